@@ -1,0 +1,100 @@
+package dev.gatehouse.findings.config;
+
+import dev.gatehouse.findings.BadInput;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Keys and values of a YAML file, in the file's order. */
+public final class YamlMap {
+    private final YamlValue self;
+    private final Map<String, YamlValue> keys = new LinkedHashMap<>();
+    private final Map<String, YamlValue> values = new LinkedHashMap<>();
+
+    YamlMap(String file, MappingNode node) {
+        self = new YamlValue(file, node);
+        node.getValue().forEach(tuple -> {
+            var key = new YamlValue(file, tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode)) {
+                throw key.wrong("a key must be a text");
+            }
+            if (keys.put(key.text(), key) != null) {
+                throw key.wrong("'%s' is there twice".formatted(key.text()));
+            }
+            values.put(key.text(), new YamlValue(file, tuple.getValueNode()));
+        });
+    }
+
+    public Set<String> keys() {
+        return keys.keySet();
+    }
+
+    public String where() {
+        return self.where();
+    }
+
+    public String line() {
+        return self.line();
+    }
+
+    public BadInput wrong(String sentence) {
+        return self.wrong(sentence);
+    }
+
+    /** The value of {@code key}; absent when the key is, or when its value is empty or {@code null}. */
+    public Optional<YamlValue> get(String key) {
+        return Optional.ofNullable(values.get(key)).filter(value -> value.isMap() || value.isList() || !isNull(value));
+    }
+
+    public YamlValue require(String key) {
+        return get(key).orElseThrow(() -> wrong("'%s' is missing".formatted(key)));
+    }
+
+    /** Refuses every key that is not one of {@code known}, naming the nearest known one. */
+    public YamlMap only(String... known) {
+        var allowed = List.of(known);
+        keys.forEach((name, key) -> {
+            if (!allowed.contains(name)) {
+                throw key.wrong("unknown key '%s'%s"
+                        .formatted(
+                                name,
+                                nearest(name, allowed)
+                                        .map("; did you mean '%s'?"::formatted)
+                                        .orElse("; known are " + String.join(", ", allowed))));
+            }
+        });
+        return this;
+    }
+
+    private static boolean isNull(YamlValue value) {
+        return Set.of("", "null", "~").contains(value.text());
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
+                .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)));
+    }
+
+    /** Levenshtein distance. */
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

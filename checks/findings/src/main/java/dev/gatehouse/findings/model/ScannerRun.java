@@ -1,0 +1,35 @@
+package dev.gatehouse.findings.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scanner did in one scan.
+ *
+ * @param id which scanner
+ * @param name and version of the engine behind it
+ * @param reason a sentence on why the status is not completed; empty when it is
+ * @param durationMs wall time in milliseconds
+ * @param rulesDigest SHA-256 over the rule set and its settings, lower-case hexadecimal; two runs with equal digests
+ *     looked for the same things
+ * @param databaseDate of the newest record of the vulnerability database, ISO 8601; only for SCA
+ * @param counts what it looked at, such as {@code classes}, {@code jars}, {@code cached}
+ * @param problems what it could not read or analyse
+ */
+public record ScannerRun(
+        ScannerKind id,
+        String name,
+        String version,
+        ScannerStatus status,
+        String reason,
+        long durationMs,
+        @Nullable String rulesDigest,
+        @Nullable String databaseDate,
+        Map<String, Long> counts,
+        List<Problem> problems) {
+    public ScannerRun {
+        counts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(counts));
+        problems = List.copyOf(problems);
+    }
+}

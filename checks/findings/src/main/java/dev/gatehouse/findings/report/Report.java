@@ -1,0 +1,63 @@
+package dev.gatehouse.findings.report;
+
+import dev.gatehouse.findings.model.Component;
+import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.model.ProjectInfo;
+import dev.gatehouse.findings.model.ScannerRun;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scan with all that it saw and decided; {@code report.json} is this record.
+ *
+ * @param schemaVersion of the JSON shape, {@code MAJOR.MINOR}; readers refuse an unknown major
+ * @param created when the scan ended, UTC
+ * @param components the project's libraries
+ * @param findings worst first
+ * @param fixed findings of the baseline that are gone
+ * @param owaspTop10 one matrix an edition, newest first
+ * @param problems of project discovery; those of scanners are in {@link ScannerRun#problems()}
+ */
+public record Report(
+        String schemaVersion,
+        Tool tool,
+        Instant created,
+        ProjectInfo project,
+        List<ScannerRun> scanners,
+        List<Component> components,
+        List<Finding> findings,
+        List<Finding> fixed,
+        List<OwaspMatrix> owaspTop10,
+        List<Problem> problems,
+        @Nullable BaselineInfo baseline,
+        PolicyInfo policy,
+        Verdict verdict) {
+
+    public static final String SCHEMA_VERSION = "1.0";
+
+    public Report {
+        scanners = List.copyOf(scanners);
+        components = List.copyOf(components);
+        findings = List.copyOf(findings);
+        fixed = List.copyOf(fixed);
+        owaspTop10 = List.copyOf(owaspTop10);
+        problems = List.copyOf(problems);
+    }
+
+    public record Tool(String name, String version) {}
+
+    /**
+     * @param file the baseline was read from
+     * @param created when the baseline's scan ended, UTC
+     */
+    public record BaselineInfo(
+            String file, Instant created, @Nullable String commit, int findings) {}
+
+    /**
+     * @param source {@code default} or the policy file
+     * @param digest SHA-256 over policy and floor, lower-case hexadecimal
+     */
+    public record PolicyInfo(String source, @Nullable String floor, String digest) {}
+}

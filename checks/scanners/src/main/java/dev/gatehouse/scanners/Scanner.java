@@ -1,0 +1,26 @@
+package dev.gatehouse.scanners;
+
+import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.ScannerKind;
+import dev.gatehouse.findings.model.ScannerRun;
+import dev.gatehouse.scanners.project.Project;
+import java.util.List;
+
+/** One way of looking at a project. */
+public interface Scanner {
+
+    ScannerKind kind();
+
+    /**
+     * Looks at the project. Whatever goes wrong is told in the result's {@link ScannerRun}: a crash, a time-out or
+     * unreadable input is no exception to the caller.
+     */
+    Result scan(Project project, Progress progress);
+
+    /** What was seen, without identity or OWASP mapping yet, and what was done to see it. */
+    record Result(ScannerRun run, List<Finding> findings) {
+        public Result {
+            findings = List.copyOf(findings);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.findings.BadInput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point. Exit codes: 0 done or passed, 1 refused or failed, 2 bad input, 3 incomplete, 70 our own fault. */
+@Command(
+        name = "gatehouse",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Scans builds, decides by policy, and keeps releases honest.",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Gatehouse {
+    public static final int PASSED = 0;
+    public static final int FAILED = 1;
+    public static final int BAD_INPUT = 2;
+    public static final int INCOMPLETE = 3;
+    public static final int OUR_FAULT = 70;
+
+    private Gatehouse() {}
+
+    @SuppressWarnings("SystemExitOutsideMain")
+    public static void main(String[] args) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+    }
+
+    /** Runs a command line in this process, with results to {@code out} and messages to {@code err}. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Gatehouse())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Gatehouse::explain)
+                .setUsageHelpAutoWidth(true)
+                .execute(args);
+    }
+
+    private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        if (thrown instanceof BadInput) {
+            command.getErr().println("gatehouse: " + thrown.getMessage());
+            return BAD_INPUT;
+        }
+        command.getErr().println("gatehouse: a fault of Gatehouse itself, please report it:");
+        thrown.printStackTrace(command.getErr());
+        return OUR_FAULT;
+    }
+}

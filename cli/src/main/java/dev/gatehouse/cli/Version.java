@@ -1,0 +1,18 @@
+package dev.gatehouse.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of this build, from the jar's manifest. */
+final class Version implements IVersionProvider {
+
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"gatehouse " + number()};
+    }
+}
