@@ -7,6 +7,7 @@ import dev.gatehouse.findings.model.ProjectInfo;
 import dev.gatehouse.findings.model.ScannerRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed findings of the baseline that are gone
  * @param owaspTop10 one matrix an edition, newest first
  * @param problems of project discovery; those of scanners are in {@link ScannerRun#problems()}
+ * @param carried what the baseline knew beyond this scan, for the next baseline
  */
 public record Report(
         String schemaVersion,
@@ -33,7 +35,8 @@ public record Report(
         List<Problem> problems,
         @Nullable BaselineInfo baseline,
         PolicyInfo policy,
-        Verdict verdict) {
+        Verdict verdict,
+        Carried carried) {
 
     public static final String SCHEMA_VERSION = "1.0";
 
@@ -44,6 +47,55 @@ public record Report(
         fixed = List.copyOf(fixed);
         owaspTop10 = List.copyOf(owaspTop10);
         problems = List.copyOf(problems);
+        carried = Objects.requireNonNullElse(carried, Carried.NOTHING);
+    }
+
+    /** A report whose baseline, if any, left nothing to carry on. */
+    public Report(
+            String schemaVersion,
+            Tool tool,
+            Instant created,
+            ProjectInfo project,
+            List<ScannerRun> scanners,
+            List<Component> components,
+            List<Finding> findings,
+            List<Finding> fixed,
+            List<OwaspMatrix> owaspTop10,
+            List<Problem> problems,
+            @Nullable BaselineInfo baseline,
+            PolicyInfo policy,
+            Verdict verdict) {
+        this(
+                schemaVersion,
+                tool,
+                created,
+                project,
+                scanners,
+                components,
+                findings,
+                fixed,
+                owaspTop10,
+                problems,
+                baseline,
+                policy,
+                verdict,
+                Carried.NOTHING);
+    }
+
+    /**
+     * Findings that are neither in the code now nor fixed by this build. Without them a scan that left a scanner out
+     * would forget what that scanner had found, and nothing could ever be called reintroduced.
+     *
+     * @param notChecked findings of the baseline whose scanner did not complete this time
+     * @param fixedEarlier findings that were fixed before the baseline's build, latest first
+     */
+    public record Carried(List<Finding> notChecked, List<Finding> fixedEarlier) {
+        public static final Carried NOTHING = new Carried(List.of(), List.of());
+
+        public Carried {
+            notChecked = List.copyOf(notChecked);
+            fixedEarlier = List.copyOf(fixedEarlier);
+        }
     }
 
     public record Tool(String name, String version) {}
