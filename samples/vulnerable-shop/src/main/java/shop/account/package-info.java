@@ -1,0 +1,2 @@
+/** Signing in, registering and preferences. */
+package shop.account;

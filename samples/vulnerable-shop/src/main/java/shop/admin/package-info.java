@@ -1,0 +1,2 @@
+/** What the shop's staff would see. */
+package shop.admin;

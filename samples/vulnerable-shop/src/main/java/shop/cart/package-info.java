@@ -1,0 +1,2 @@
+/** Carts, coupons and orders. */
+package shop.cart;

@@ -1,0 +1,2 @@
+/** Finding, showing and importing products. */
+package shop.catalogue;

@@ -1,0 +1,2 @@
+/** What the shop keeps: rows in a database in memory and files in a folder of its own. */
+package shop.store;
