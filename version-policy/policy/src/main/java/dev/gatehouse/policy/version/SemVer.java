@@ -1,0 +1,109 @@
+package dev.gatehouse.policy.version;
+
+import dev.gatehouse.findings.BadInput;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version as SemVer 2.0.0 defines it. The natural order is a total one that agrees with {@link #equals}: precedence
+ * first (SemVer 11), and build metadata only between versions of the same precedence.
+ *
+ * @param preRelease identifiers after the hyphen, none for a release
+ * @param build identifiers after the plus sign; they have no say in precedence
+ */
+public record SemVer(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease, List<String> build)
+        implements Comparable<SemVer> {
+    static final int MAX_LENGTH = 256;
+    private static final String NUMBER = "(0|[1-9][0-9]*)";
+    /** Possessive, so that a hostile text costs no more than its length. */
+    private static final Pattern SHAPE = Pattern.compile(
+            NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-([0-9A-Za-z.-]++))?(?:\\+([0-9A-Za-z.-]++))?");
+
+    /** Precedence as SemVer 11 says; versions that differ in build metadata only are equal to it. */
+    public static final Comparator<SemVer> PRECEDENCE = Comparator.comparing(SemVer::major)
+            .thenComparing(SemVer::minor)
+            .thenComparing(SemVer::patch)
+            .thenComparing(SemVer::preRelease, Identifiers::comparePreRelease);
+
+    private static final Comparator<SemVer> TOTAL = PRECEDENCE.thenComparing(SemVer::build, Identifiers::compareBuild);
+
+    public SemVer {
+        preRelease = List.copyOf(preRelease);
+        build = List.copyOf(build);
+    }
+
+    /** A release without pre-release or build metadata. */
+    public static SemVer of(long major, long minor, long patch) {
+        return new SemVer(
+                BigInteger.valueOf(major), BigInteger.valueOf(minor), BigInteger.valueOf(patch), List.of(), List.of());
+    }
+
+    /** Reads a version; throws {@link BadInput} with what is wrong with it. */
+    public static SemVer parse(String text) {
+        return find(text)
+                .orElseThrow(() -> new BadInput("'%s' is no semantic version: write it as 4.3.0 or 4.3.0-rc.1+build.5"
+                        .formatted(Shown.of(text))));
+    }
+
+    /** As {@link #parse}, for texts of which some are no versions, such as names of tags. */
+    public static Optional<SemVer> find(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        var match = SHAPE.matcher(text);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var preRelease = Identifiers.split(match.group(4));
+        var build = Identifiers.split(match.group(5));
+        if (!preRelease.stream().allMatch(Identifiers::isPreRelease)
+                || build.stream().anyMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
+        return Optional.of(new SemVer(number(match, 1), number(match, 2), number(match, 3), preRelease, build));
+    }
+
+    public boolean isPreRelease() {
+        return !preRelease.isEmpty();
+    }
+
+    /** The same version without pre-release and build metadata. */
+    public SemVer core() {
+        return new SemVer(major, minor, patch, List.of(), List.of());
+    }
+
+    /** The release that follows this one when nothing is skipped; a pre-release is followed by its own release. */
+    public SemVer next(Bump bump) {
+        var one = BigInteger.ONE;
+        return switch (bump) {
+            case MAJOR -> new SemVer(major.add(one), BigInteger.ZERO, BigInteger.ZERO, List.of(), List.of());
+            case MINOR -> new SemVer(major, minor.add(one), BigInteger.ZERO, List.of(), List.of());
+            case PATCH -> new SemVer(major, minor, patch.add(one), List.of(), List.of());
+            case PRE_RELEASE -> core();
+        };
+    }
+
+    public boolean precedes(SemVer other) {
+        return PRECEDENCE.compare(this, other) < 0;
+    }
+
+    @Override
+    public int compareTo(SemVer other) {
+        return TOTAL.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor + "." + patch
+                + (preRelease.isEmpty() ? "" : "-" + String.join(".", preRelease))
+                + (build.isEmpty() ? "" : "+" + String.join(".", build));
+    }
+
+    private static BigInteger number(Matcher match, int group) {
+        return new BigInteger(match.group(group));
+    }
+}
