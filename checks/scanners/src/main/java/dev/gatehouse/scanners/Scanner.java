@@ -1,5 +1,6 @@
 package dev.gatehouse.scanners;
 
+import dev.gatehouse.findings.model.Component;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
@@ -17,10 +18,19 @@ public interface Scanner {
      */
     Result scan(Project project, Progress progress);
 
-    /** What was seen, without identity or OWASP mapping yet, and what was done to see it. */
-    record Result(ScannerRun run, List<Finding> findings) {
+    /**
+     * What was seen, without identity or OWASP mapping yet, and what was done to see it.
+     *
+     * @param components the project's libraries; only SCA tells them
+     */
+    record Result(ScannerRun run, List<Finding> findings, List<Component> components) {
         public Result {
             findings = List.copyOf(findings);
+            components = List.copyOf(components);
+        }
+
+        public Result(ScannerRun run, List<Finding> findings) {
+            this(run, findings, List.of());
         }
     }
 }

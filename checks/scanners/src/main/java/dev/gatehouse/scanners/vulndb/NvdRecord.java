@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.engine.protocol.sca.Vulnerability;
 import java.util.List;
 import java.util.Map;
 
 /** Writes vulnerabilities in the shape of NVD JSON 2.0. */
 final class NvdRecord {
-    /** Stands in for a description that we do not have; says nothing from which an ecosystem could be guessed. */
-    static final String NO_DESCRIPTION = "The embedded data has no description.";
-
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, String> METRICS = Map.of(
             "AV",
@@ -38,7 +36,7 @@ final class NvdRecord {
         var record = embedded.deepCopy();
         var cwe = (ArrayNode) record.remove("cwe");
         record.put("sourceIdentifier", "nvd@nist.gov");
-        record.set("descriptions", JSON.arrayNode().add(text(NO_DESCRIPTION)));
+        record.set("descriptions", JSON.arrayNode().add(text(Vulnerability.NO_DESCRIPTION)));
         var weaknesses = JSON.arrayNode();
         cwe.forEach(id -> weaknesses.add(weakness(id.asText())));
         record.set("weaknesses", weaknesses);

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.sca;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class Coordinates {
 
     /** The groups that Apache Commons had before it moved to {@code org.apache.commons}. */
     private static final Pattern OLD_COMMONS = Pattern.compile("commons-[a-z0-9]+");
+
+    /** Libraries that the NVD knows by a product name that is not in their coordinates, only in their pom's text. */
+    private static final Map<String, String> PRODUCTS = Map.of(
+            "org.postgresql:postgresql", "postgresql_jdbc_driver", "mysql:mysql-connector-java", "mysql_connector/j");
 
     private Coordinates() {}
 
@@ -45,7 +50,12 @@ final class Coordinates {
         dependency.addEvidence(EvidenceType.PRODUCT, SOURCE, "artifactid", purl.getName(), Confidence.HIGHEST);
         dependency.addEvidence(EvidenceType.VENDOR, SOURCE, "artifactid", purl.getName(), Confidence.LOW);
         dependency.addEvidence(EvidenceType.VERSION, SOURCE, "version", purl.getVersion(), Confidence.HIGHEST);
-        dependency.setName(group == null ? purl.getName() : group + ":" + purl.getName());
+        var name = group == null ? purl.getName() : group + ":" + purl.getName();
+        dependency.setName(name);
+        var product = PRODUCTS.get(name);
+        if (product != null) {
+            dependency.addEvidence(EvidenceType.PRODUCT, SOURCE, "name", product, Confidence.HIGHEST);
+        }
         dependency.setVersion(purl.getVersion());
         dependency.addSoftwareIdentifier(new PurlIdentifier(purl, Confidence.HIGHEST));
     }

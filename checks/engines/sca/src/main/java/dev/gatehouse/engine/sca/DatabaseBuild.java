@@ -64,7 +64,7 @@ final class DatabaseBuild {
             database.persistEcosystemCache();
             database.updateEcosystemCache();
             database.cleanupDatabase();
-            var facts = facts(request.properties());
+            var facts = facts(DatabaseDescription.count(settings), request.properties());
             DatabaseDescription.write(database, facts);
             if (request.target().directory() != null) {
                 database.defrag();
@@ -114,6 +114,9 @@ final class DatabaseBuild {
             skipped.add(e.getMessage());
             return;
         }
+        if (cve.getVulnStatus().startsWith("Reject")) {
+            return;
+        }
         if (published.put(cve.getId(), String.valueOf(cve.getPublished().toLocalDate())) == null) {
             years.merge(cve.getId().split("-", 3)[1], 1L, Long::sum);
         }
@@ -123,9 +126,9 @@ final class DatabaseBuild {
         }
     }
 
-    private DatabaseFacts facts(Map<String, String> properties) {
+    private DatabaseFacts facts(long records, Map<String, String> properties) {
         return new DatabaseFacts(
-                published.size(),
+                records,
                 newest == null ? null : newest.toLocalDate().toString(),
                 years,
                 skipped.subList(0, Math.min(skipped.size(), MOST_SKIPPED)),

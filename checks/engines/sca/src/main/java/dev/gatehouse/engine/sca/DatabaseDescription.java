@@ -44,7 +44,7 @@ final class DatabaseDescription {
     }
 
     /** Goes through the whole table, so that a damaged file shows. */
-    private static long count(Settings settings) throws SQLException {
+    static long count(Settings settings) throws SQLException {
         var url = settings.getString(Settings.KEYS.DB_CONNECTION_STRING);
         var user = settings.getString(Settings.KEYS.DB_USER);
         var password = settings.getString(Settings.KEYS.DB_PASSWORD);

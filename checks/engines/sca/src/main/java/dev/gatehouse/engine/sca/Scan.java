@@ -83,7 +83,8 @@ final class Scan {
             var name = purl.get().getName() + "-" + purl.get().getVersion();
             var file = Files.createFile(folder.resolve(fileName(name, COMPONENT)));
             dependency = new Dependency(file.toFile(), true);
-            dependency.setSha256sum("");
+            // two components with equal digests would be merged into one
+            dependency.setSha256sum(item.key());
             dependency.setEcosystem(Ecosystem.JAVA);
         } else {
             troubles.add(new Trouble(

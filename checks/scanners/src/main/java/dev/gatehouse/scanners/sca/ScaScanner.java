@@ -1,0 +1,124 @@
+package dev.gatehouse.scanners.sca;
+
+import dev.gatehouse.engine.protocol.sca.ScanAnswer;
+import dev.gatehouse.engine.protocol.sca.ScanRequest.Item;
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.model.ScannerKind;
+import dev.gatehouse.findings.model.ScannerStatus;
+import dev.gatehouse.scanners.Progress;
+import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.engine.EngineException;
+import dev.gatehouse.scanners.engine.EngineHome;
+import dev.gatehouse.scanners.project.Project;
+import dev.gatehouse.scanners.vulndb.DamagedDatabase;
+import dev.gatehouse.scanners.vulndb.DependencyCheck;
+import dev.gatehouse.scanners.vulndb.VulnerabilityDatabases;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks every library of a project up in the vulnerability database. */
+public final class ScaScanner implements Scanner {
+    private final EngineHome home;
+    private final Path databaseRoot;
+    private final ResultStore store;
+    private final Duration limit;
+    private final Clock clock;
+
+    /**
+     * @param databaseRoot folder of the vulnerability databases
+     * @param limit for everything the engine does in one scan
+     */
+    public ScaScanner(EngineHome home, Path databaseRoot, KnownResults known, Duration limit, Clock clock) {
+        this.home = home;
+        this.databaseRoot = databaseRoot;
+        this.store = new ResultStore(known);
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    @Override
+    public ScannerKind kind() {
+        return ScannerKind.SCA;
+    }
+
+    @Override
+    public Scanner.Result scan(Project project, Progress progress) {
+        var outcome = new Outcome(clock);
+        try {
+            var engine = DependencyCheck.of(home);
+            outcome.engine(engine);
+            var databases = new VulnerabilityDatabases(engine, databaseRoot, clock);
+            var chosen = databases.choose();
+            outcome.database(chosen);
+            var files = files(project, outcome, progress);
+            var results = new HashMap<String, ScanAnswer.Result>();
+            var unknown = new LinkedHashMap<String, Item>();
+            files.forEach((file, key) -> store.get(key)
+                    .ifPresentOrElse(result -> results.put(key, result), () -> unknown.put(key, item(file, key))));
+            outcome.cached(files.size() - unknown.size());
+            try {
+                lookUp(unknown, results, new Lookup(engine, databases, chosen, limit, progress), outcome);
+            } finally {
+                files.forEach((file, key) -> outcome.add(file, results.get(key)));
+            }
+        } catch (EngineException e) {
+            outcome.fail(
+                    e.kind() == EngineException.Kind.TIMED_OUT ? ScannerStatus.TIMED_OUT : ScannerStatus.FAILED,
+                    String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            outcome.fail(ScannerStatus.FAILED, "the libraries could not be looked up: " + e);
+        } catch (DamagedDatabase | BadInput e) {
+            outcome.fail(ScannerStatus.FAILED, String.valueOf(e.getMessage()));
+        }
+        return outcome.result();
+    }
+
+    /** Nothing unknown: no engine is started and no database opened. */
+    private void lookUp(
+            Map<String, Item> unknown, Map<String, ScanAnswer.Result> results, Lookup lookup, Outcome outcome)
+            throws IOException, EngineException, DamagedDatabase {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        for (var result : lookup.of(List.copyOf(unknown.values()))) {
+            results.put(result.key(), result);
+            store.put(result);
+        }
+        if (lookup.repaired()) {
+            outcome.note("The database file was damaged and was made anew from its feed.");
+        }
+    }
+
+    private static Map<LibraryFile, String> files(Project project, Outcome outcome, Progress progress) {
+        var files = new LinkedHashMap<LibraryFile, String>();
+        var libraries = project.libraries();
+        for (int i = 0; i < libraries.size(); i++) {
+            var library = libraries.get(i);
+            progress.at("sca", "reading " + library.display(), i, libraries.size());
+            try {
+                var file = LibraryFile.of(library);
+                files.put(file, outcome.key(file));
+            } catch (IOException e) {
+                outcome.problem(new Problem(
+                        "unreadable-file", library.display(), "cannot be read (%s); make it readable".formatted(e)));
+            }
+        }
+        return files;
+    }
+
+    private static Item item(LibraryFile file, String key) {
+        var path = file.library().file();
+        return new Item(
+                key,
+                path == null ? null : path.toAbsolutePath().toString(),
+                file.name(),
+                file.library().purl());
+    }
+}
