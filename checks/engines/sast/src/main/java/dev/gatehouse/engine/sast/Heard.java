@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.AnalysisError;
 import edu.umd.cs.findbugs.BugCollection;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.Priorities;
+import edu.umd.cs.findbugs.ba.XFactory;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.MethodDescriptor;
 import java.util.ArrayList;
@@ -77,9 +78,13 @@ final class Heard extends AbstractBugReporter {
         missing.add(type.getDottedClassName());
     }
 
+    /** Also called for methods without code, where there is nothing to miss. */
     @Override
     public void reportSkippedAnalysis(MethodDescriptor method) {
-        skipped.add(method.getClassDescriptor().getDottedClassName() + "." + method.getName());
+        var declared = XFactory.createXMethod(method);
+        if (!declared.isAbstract() && !declared.isNative()) {
+            skipped.add(method.getClassDescriptor().getDottedClassName() + "." + method.getName());
+        }
     }
 
     @Override
