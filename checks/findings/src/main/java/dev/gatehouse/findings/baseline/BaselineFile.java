@@ -29,17 +29,9 @@ import org.jspecify.annotations.Nullable;
  * the same shape; the saved one has fewer properties.
  */
 public final class BaselineFile {
-    /** Characters of JSON, after unpacking, that are read at most: about a million findings. */
-    static final long MOST = 512L << 20;
+    /** Bytes of JSON, after unpacking, that are read at most: some hundred thousand findings. */
+    private static final long MOST = 256L << 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MOST)
-                    .maxNestingDepth(50)
-                    .maxStringLength(1 << 20)
-                    .maxNameLength(1000)
-                    .build())
-            .build();
     private static final JsonMapper JSON = ReportJson.mapper()
             .rebuild()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -55,12 +47,17 @@ public final class BaselineFile {
      * @throws BadInput when the file is missing, unreadable, too large, of another major version or something else
      */
     public static Baseline read(Path file) {
+        return read(file, MOST);
+    }
+
+    static Baseline read(Path file, long most) {
+        var factory = factory(most);
         if (!Files.isRegularFile(file)) {
             throw new BadInput("%s is no file: give a report.json or a saved baseline".formatted(file));
         }
         try {
-            checkVersion(file);
-            try (var parser = parser(file)) {
+            checkVersion(factory, file);
+            try (var parser = parser(factory, file)) {
                 return JSON.readValue(parser, BaselineDocument.class).baseline(file);
             }
         } catch (NoSuchFileException e) {
@@ -83,9 +80,20 @@ public final class BaselineFile {
         AtomicFile.write(file, out -> JSON.writerWithDefaultPrettyPrinter().writeValue(out, document));
     }
 
+    private static JsonFactory factory(long most) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(most)
+                        .maxNestingDepth(50)
+                        .maxStringLength(1 << 20)
+                        .maxNameLength(1000)
+                        .build())
+                .build();
+    }
+
     /** Looks for the version before anything else, since another major version may have any shape. */
-    private static void checkVersion(Path file) throws IOException {
-        try (var parser = parser(file)) {
+    private static void checkVersion(JsonFactory factory, Path file) throws IOException {
+        try (var parser = parser(factory, file)) {
             var version = version(parser);
             if (version == null) {
                 throw new BadInput(
@@ -118,10 +126,10 @@ public final class BaselineFile {
         return dot < 0 ? version : version.substring(0, dot);
     }
 
-    private static JsonParser parser(Path file) throws IOException {
+    private static JsonParser parser(JsonFactory factory, Path file) throws IOException {
         var in = open(file);
         try {
-            return FACTORY.createParser(in);
+            return factory.createParser(in);
         } catch (IOException e) {
             in.close();
             throw e;

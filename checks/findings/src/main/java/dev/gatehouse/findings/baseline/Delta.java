@@ -52,17 +52,20 @@ public record Delta(List<Finding> findings, List<Finding> fixed, Report.Carried 
                     List.of(),
                     Report.Carried.NOTHING);
         }
-        var reasons = new Reasons(looked, baseline);
+        var classes = new Classes(looked, baseline);
+        var reasons = new Reasons(classes);
         var known = new HashMap<String, Finding>();
         var rest = Pairs.of(
                 findings,
                 baseline.findings(),
                 EnumSet.allOf(Likeness.class),
+                classes,
                 pair -> known.put(pair.now().id(), inherit(pair, State.EXISTING, reasons)));
         var unknown = Pairs.of(
                 rest.now(),
                 baseline.fixedEarlier(),
                 COMES_BACK,
+                classes,
                 pair -> known.put(pair.now().id(), inherit(pair, State.REINTRODUCED, reasons)));
         known.putAll(fresh(unknown.now(), baseline));
         var gone = inOrder(baseline.findings(), rest.then());
@@ -89,7 +92,7 @@ public record Delta(List<Finding> findings, List<Finding> fixed, Report.Carried 
                 .map(Finding::id)
                 .collect(Collectors.toCollection(HashSet::new));
         var fresh = new HashMap<String, Finding>();
-        for (var finding : unknown.stream().sorted(Identity.ORDER).toList()) {
+        for (var finding : Identity.inOrder(unknown)) {
             var id = finding.id();
             for (int attempt = 1; !taken.add(id); attempt++) {
                 id = Identity.unlike(finding.id(), attempt);

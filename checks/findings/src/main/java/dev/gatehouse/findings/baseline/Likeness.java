@@ -3,7 +3,6 @@ package dev.gatehouse.findings.baseline;
 import dev.gatehouse.findings.identity.ClassName;
 import dev.gatehouse.findings.identity.MethodName;
 import dev.gatehouse.findings.identity.PackageName;
-import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +77,21 @@ enum Likeness {
         }
     };
 
+    /** Whether two findings that are alike in this way can be in classes of different names. */
+    boolean changesClass() {
+        return compareTo(METHOD_RENAMED) > 0;
+    }
+
     @Nullable
-    List<String> key(Finding finding) {
-        var location = finding.location();
+    List<String> key(Subject subject) {
+        var rule = subject.finding().rule();
+        var location = subject.finding().location();
         if (location instanceof Location.Code at) {
-            return code(finding.rule(), at, ClassName.of(at.className()), MethodName.of(at.method()));
+            return code(rule, at, subject.type(), subject.method());
         }
         return location instanceof Location.Dependency library
-                ? library(finding.rule(), library)
-                : request(finding.rule(), (Location.Http) location);
+                ? library(rule, library)
+                : request(rule, (Location.Http) location);
     }
 
     abstract @Nullable List<String> code(String rule, Location.Code at, ClassName type, MethodName method);

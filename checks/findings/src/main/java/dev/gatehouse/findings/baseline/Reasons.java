@@ -1,21 +1,15 @@
 package dev.gatehouse.findings.baseline;
 
-import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.Match;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says why a finding is taken for one that the baseline has. */
 final class Reasons {
-    private final Looked looked;
-    private final Set<String> classesBefore;
+    private final Classes classes;
 
-    Reasons(Looked looked, Baseline baseline) {
-        this.looked = looked;
-        this.classesBefore =
-                baseline.findings().stream().map(Reasons::className).collect(Collectors.toSet());
+    Reasons(Classes classes) {
+        this.classes = classes;
     }
 
     Match of(Pairs.Pair pair) {
@@ -47,7 +41,7 @@ final class Reasons {
 
     /** A renamed class is gone under its old name and was not there under the new one. */
     private boolean wasRenamed(Pairs.Pair pair) {
-        return !looked.classes().test(className(pair.then())) && !classesBefore.contains(className(pair.now()));
+        return classes.gone(pair.then()) && classes.appeared(pair.now());
     }
 
     private static boolean changed(Pairs.Pair pair, Match.Reason reason) {
@@ -56,9 +50,5 @@ final class Reasons {
         }
         return pair.now().location() instanceof Location.Dependency library
                 && !library.display().equals(pair.then().location().display());
-    }
-
-    private static String className(Finding finding) {
-        return finding.location() instanceof Location.Code code ? code.className() : "";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file so that readers see the old content or the new content whole, also after {@code kill -9} or a power
@@ -35,10 +36,10 @@ public final class AtomicFile {
         if (folder == null) {
             throw new IOException("%s is not a file that can be written".formatted(file));
         }
-        var temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+        var temporary = folder.resolve(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
         try {
-            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-                    var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                var out = new Unclosed(Channels.newOutputStream(channel));
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
@@ -46,6 +47,20 @@ public final class AtomicFile {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Many writers close what they write to; the channel has to be open until it is forced. */
+    private static final class Unclosed extends BufferedOutputStream {
+        private static final int BUFFER = 1 << 16;
+
+        Unclosed(OutputStream out) {
+            super(out, BUFFER);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

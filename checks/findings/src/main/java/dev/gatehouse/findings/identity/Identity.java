@@ -19,12 +19,6 @@ import java.util.Objects;
  * the class, those in the same method by their order.
  */
 public final class Identity {
-    /** From top to bottom of the code; the last step only tells apart what shows the same place. */
-    public static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> place(finding))
-            .thenComparing(Identity::unit)
-            .thenComparingInt(Identity::line)
-            .thenComparing(finding -> finding.withId("").toString());
-
     private final Map<List<String>, String> firstPlaces = new HashMap<>();
     private final Map<List<String>, Integer> twins = new HashMap<>();
 
@@ -37,7 +31,7 @@ public final class Identity {
     public static List<Finding> assign(List<Finding> findings) {
         var identity = new Identity();
         var ids = new IdentityHashMap<Finding, ArrayList<String>>();
-        for (var finding : findings.stream().sorted(ORDER).toList()) {
+        for (var finding : inOrder(findings)) {
             ids.computeIfAbsent(finding, any -> new ArrayList<>()).add(identity.next(finding));
         }
         return findings.stream()
@@ -67,9 +61,10 @@ public final class Identity {
         return List.of("http", finding.rule(), http.method(), http.pathTemplate(), parameter(http));
     }
 
-    /** Without a context the class has to do, or all findings of a rule about whole classes would be one. */
+    /** Where there is no context, or only that of a whole class, the class's name has to tell findings apart. */
     private static String context(Location.Code code) {
-        return code.context().isEmpty() ? "class " + place(code) : code.context();
+        boolean vague = code.context().isEmpty() || code.method() == null;
+        return vague ? "class %s %s".formatted(place(code), code.context()) : code.context();
     }
 
     /** Another fingerprint for a finding whose own is taken. */
@@ -77,10 +72,29 @@ public final class Identity {
         return Fingerprint.of(List.of("unlike", id, Integer.toString(attempt)));
     }
 
-    private static String unit(Finding finding) {
-        return finding.location() instanceof Location.Code code
-                ? code.className() + '\n' + code.module()
-                : finding.location().display();
+    /** The findings from top to bottom of the code, in the order in which twins are numbered. */
+    public static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream().map(Spot::of).sorted().map(Spot::finding).toList();
+    }
+
+    /** A finding with what it is sorted by; the whole text only tells apart what shows the same place. */
+    private record Spot(Finding finding, String place, String unit, int line) implements Comparable<Spot> {
+        private static final Comparator<Spot> ORDER = Comparator.comparing(Spot::place)
+                .thenComparing(Spot::unit)
+                .thenComparingInt(Spot::line)
+                .thenComparing(spot -> spot.finding.withId("").toString())
+                .thenComparing(spot -> spot.finding.id());
+
+        static Spot of(Finding finding) {
+            return finding.location() instanceof Location.Code code
+                    ? new Spot(finding, Identity.place(code), code.className() + '\n' + code.module(), code.startLine())
+                    : new Spot(finding, "", finding.location().display(), 0);
+        }
+
+        @Override
+        public int compareTo(Spot other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     private static String place(Finding finding) {
@@ -92,10 +106,6 @@ public final class Identity {
         return code.className().isEmpty()
                 ? file.substring(file.lastIndexOf('/') + 1)
                 : ClassName.of(code.className()).simpleName();
-    }
-
-    private static int line(Finding finding) {
-        return finding.location() instanceof Location.Code code ? code.startLine() : 0;
     }
 
     private static String parameter(Location.Http http) {

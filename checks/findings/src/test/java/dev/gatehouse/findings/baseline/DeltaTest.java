@@ -90,6 +90,23 @@ class DeltaTest {
     }
 
     @Test
+    void aFindingAboutAWholeClassFollowsTheRenamedClass() {
+        var delta =
+                compare(code("shop", "shop.Cart", null, 3, "outline"), code("shop", "shop.Basket", null, 3, "outline"));
+        assertExisting(delta, Match.Reason.RENAMED, "src/main/java/shop/Cart.java:3");
+    }
+
+    @Test
+    void aFindingAboutAWholeClassDoesNotMoveToAnotherClass() {
+        var delta = Delta.between(
+                baseline(code("shop", "shop.Cart", null, 3, "outline")),
+                now(code("shop", "shop.Basket", null, 3, "outline")),
+                new Looked(Set.of(ScannerKind.SAST), Set.of("shop.Cart", "shop.Basket")::contains));
+        assertThat(delta.findings()).extracting(Finding::state).containsExactly(State.NEW);
+        assertThat(delta.fixed()).hasSize(1);
+    }
+
+    @Test
     void otherCodeIsNewAndTheOldIsFixed() {
         var delta = compare(code("shop.Cart", "add", 10, "c0ffee"), code("shop.Cart", "add", 10, "decaf"));
         assertThat(delta.findings()).extracting(Finding::state).containsExactly(State.NEW);
