@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Scans builds, decides by policy, and keeps releases honest.",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {BaselineCommand.class, CommandLine.HelpCommand.class})
 public final class Gatehouse {
     public static final int PASSED = 0;
     public static final int FAILED = 1;

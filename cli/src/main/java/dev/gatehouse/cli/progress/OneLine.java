@@ -1,12 +1,12 @@
 package dev.gatehouse.cli.progress;
 
 /** Text from outside made harmless for a terminal. */
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
     /** The text with every control and direction mark replaced, so that it stays on its line and steers nothing. */
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints()
                 .map(c -> switch (Character.getType(c)) {
                     case Character.CONTROL,

@@ -35,14 +35,6 @@ class ManyFindingsTest {
     }
 
     @Test
-    void asManyFlawsThatHaveNothingInCommonAreAllNewAndAllFixed() {
-        var delta = compare(
-                i -> Samples.code("shop.Cart", "add", i, "before" + i),
-                i -> Samples.code("shop.Cart", "add", i, "after" + i));
-        assertThat(delta.fixed()).hasSize(MANY);
-    }
-
-    @Test
     void asManyTwinsAreNumbered() {
         var twins = IntStream.range(0, MANY)
                 .mapToObj(line -> Samples.code("shop.Cart", "add", line, "c0ffee"))
