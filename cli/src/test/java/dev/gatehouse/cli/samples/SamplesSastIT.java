@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The SAST engine of the distribution on the samples. */
-class SamplesIT {
+class SamplesSastIT {
     private static final Path SAMPLES = Path.of(System.getProperty("gatehouse.checkout"), "samples");
     private static final Path ENGINES = Path.of(System.getProperty("gatehouse.home"), "engines");
     private static final Duration LIMIT = Duration.ofMinutes(3);
