@@ -1,5 +1,7 @@
 package dev.gatehouse.findings.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public record Finding(
     public Finding {
         cwe = List.copyOf(cwe);
         tags = List.copyOf(tags);
-        owasp = Map.copyOf(owasp);
+        owasp = Collections.unmodifiableMap(new LinkedHashMap<>(owasp));
     }
 
     /** What a scanner says, before anything is known about it but what the scanner saw. */

@@ -3,9 +3,11 @@ package dev.gatehouse.findings.report;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The OWASP Top 10 of one edition, category by category.
@@ -33,7 +35,7 @@ public record OwaspMatrix(String edition, List<Row> rows) {
             List<ScannerKind> missing,
             String notJudged) {
         public Row {
-            findings = Map.copyOf(findings);
+            findings = Collections.unmodifiableMap(new TreeMap<>(findings));
             lookedAt = List.copyOf(lookedAt);
             missing = List.copyOf(missing);
         }

@@ -1,0 +1,42 @@
+package dev.gatehouse.findings.report.junit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/**
+ * @param seconds wall time
+ * @param message why it did not pass; one line
+ * @param detail several lines
+ */
+record TestCase(String suite, String name, double seconds, Result result, String message, String detail) {
+
+    enum Result {
+        PASSED,
+        FAILURE,
+        ERROR,
+        SKIPPED
+    }
+
+    void write(Writer xml) throws IOException {
+        xml.write(String.format(
+                Locale.ROOT,
+                "    <testcase classname=\"%s\" name=\"%s\" time=\"%.3f\"",
+                XmlText.attribute(suite),
+                XmlText.attribute(name),
+                seconds));
+        switch (result) {
+            case PASSED -> xml.write("/>\n");
+            case SKIPPED ->
+                xml.write(
+                        ">\n      <skipped message=\"%s\"/>\n    </testcase>\n".formatted(XmlText.attribute(message)));
+            case FAILURE -> writeFault(xml, "failure");
+            case ERROR -> writeFault(xml, "error");
+        }
+    }
+
+    private void writeFault(Writer xml, String element) throws IOException {
+        xml.write(">\n      <%s message=\"%s\" type=\"gatehouse\">%s</%s>\n    </testcase>\n"
+                .formatted(element, XmlText.attribute(message), XmlText.content(detail), element));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.findings.report.sarif;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.ScannerRun;
+import dev.gatehouse.findings.report.Report;
+import dev.gatehouse.findings.report.ReportFormat;
+import dev.gatehouse.findings.report.ReportJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * SARIF 2.1.0, one run a scanner. Written result by result: only one is in memory at a time. What GitHub's code scanning
+ * reads beyond the standard ({@code security-severity}, {@code precision}, tags) is in the rules' properties.
+ */
+public final class SarifFormat implements ReportFormat {
+
+    @Override
+    public String fileName() {
+        return "report.sarif";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        try (var json = ReportJson.mapper()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
+                .useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringField("version", "2.1.0");
+            json.writeArrayFieldStart("runs");
+            for (var run : report.scanners()) {
+                writeRun(json, report, run);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeRun(JsonGenerator json, Report report, ScannerRun run) throws IOException {
+        var present = of(run, report.findings());
+        // without a baseline there is nothing that a result could be absent from
+        var absent = report.baseline() == null ? List.<Finding>of() : of(run, report.fixed());
+        var all = new ArrayList<>(present);
+        all.addAll(absent);
+        var taxonomies = Taxonomies.of(all);
+        var rules = Rules.of(all, taxonomies);
+        var places = new Places(report.project().kind());
+        var results = new Results(report, rules, taxonomies, places);
+
+        json.writeStartObject();
+        json.writeFieldName("tool");
+        json.writeTree(ToolNode.of(report, run, rules, taxonomies));
+        json.writeFieldName("invocations");
+        json.writeTree(Invocations.of(report, run, places));
+        json.writeFieldName("automationDetails");
+        json.writeTree(Node.of("id", "gatehouse/" + run.id().label() + "/"));
+        json.writeFieldName("originalUriBaseIds");
+        json.writeTree(Node.of(
+                Places.ROOT, Node.of("description", Node.message("The directory of the project that was scanned."))));
+        json.writeFieldName("taxonomies");
+        json.writeTree(taxonomies.asNodes());
+        json.writeStringField("columnKind", "utf16CodeUnits");
+        json.writeArrayFieldStart("results");
+        for (var finding : present) {
+            json.writeTree(results.present(finding));
+        }
+        for (var finding : absent) {
+            json.writeTree(results.absent(finding));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static List<Finding> of(ScannerRun run, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.scanner() == run.id())
+                .toList();
+    }
+}
