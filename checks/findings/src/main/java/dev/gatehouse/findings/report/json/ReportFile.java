@@ -46,7 +46,7 @@ public final class ReportFile {
                 throw bad(file, "is larger than %d MB; a report is smaller".formatted(MOST_BYTES >> 20), null);
             }
             checkVersion(file);
-            try (var in = Files.newInputStream(file);
+            try (var in = Files.newBufferedReader(file);
                     var parser = FACTORY.createParser(in)) {
                 var report = ReportJson.mapper().readerFor(Report.class).<Report>readValue(parser);
                 Completeness.check(report)
@@ -55,14 +55,8 @@ public final class ReportFile {
             }
         } catch (NoSuchFileException e) {
             throw bad(file, "is no file; give the report.json of a scan", e);
-        } catch (JsonEOFException e) {
-            throw bad(file, "ends in the middle (%s); run the scan again".formatted(place(e)), e);
-        } catch (StreamConstraintsException e) {
-            throw bad(file, "is nested deeper or has longer texts than any report", e);
-        } catch (JsonParseException e) {
-            throw bad(file, "is not JSON at %s; give the report.json of a scan".formatted(place(e)), e);
-        } catch (JsonMappingException e) {
-            throw bad(file, "is not a report at %s (%s)".formatted(place(e), field(e)), e);
+        } catch (JsonProcessingException e) {
+            throw bad(file, whatIsWrong(e), e);
         } catch (IOException e) {
             throw bad(file, "cannot be read: " + e.getClass().getSimpleName(), e);
         }
@@ -70,7 +64,7 @@ public final class ReportFile {
 
     /** The version comes before all else, so that a report of the future is refused for its version alone. */
     private static void checkVersion(Path file) throws IOException {
-        try (var in = Files.newInputStream(file);
+        try (var in = Files.newBufferedReader(file);
                 var parser = FACTORY.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw bad(file, "is no report; give the report.json of a scan", null);
@@ -101,6 +95,21 @@ public final class ReportFile {
     private static String major(String version) {
         int dot = version.indexOf('.');
         return dot < 0 ? version : version.substring(0, dot);
+    }
+
+    private static String whatIsWrong(JsonProcessingException e) {
+        // while records are being read, faults of the text itself come wrapped
+        var fault = e instanceof JsonMappingException && e.getCause() instanceof JsonParseException inner ? inner : e;
+        if (fault instanceof JsonEOFException) {
+            return "ends in the middle (%s); run the scan again".formatted(place(fault));
+        }
+        if (fault instanceof StreamConstraintsException) {
+            return "is nested deeper or has longer texts than any report";
+        }
+        if (fault instanceof JsonMappingException mapping) {
+            return "is not a report at %s (%s)".formatted(place(fault), field(mapping));
+        }
+        return "is not JSON at %s; give the report.json of a scan".formatted(place(fault));
     }
 
     private static String place(JsonProcessingException e) {
