@@ -46,7 +46,7 @@ public final class ReportFile {
                 throw bad(file, "is larger than %d MB; a report is smaller".formatted(MOST_BYTES >> 20), null);
             }
             checkVersion(file);
-            try (var in = Files.newBufferedReader(file);
+            try (var in = Files.newInputStream(file);
                     var parser = FACTORY.createParser(in)) {
                 var report = ReportJson.mapper().readerFor(Report.class).<Report>readValue(parser);
                 Completeness.check(report)
@@ -64,7 +64,7 @@ public final class ReportFile {
 
     /** The version comes before all else, so that a report of the future is refused for its version alone. */
     private static void checkVersion(Path file) throws IOException {
-        try (var in = Files.newBufferedReader(file);
+        try (var in = Files.newInputStream(file);
                 var parser = FACTORY.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw bad(file, "is no report; give the report.json of a scan", null);
