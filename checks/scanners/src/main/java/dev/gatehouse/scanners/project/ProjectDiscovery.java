@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out what there is to scan in a directory or file. */
@@ -43,12 +44,30 @@ public final class ProjectDiscovery {
         if (Files.isRegularFile(pom)) {
             return new MavenProjects(settings).read(pom);
         }
+        if (GradleProjects.recognises(directory)) {
+            return new GradleProjects(settings).read(directory);
+        }
         var draft = new FolderProjects(settings).read(directory);
+        if (draft.modules.isEmpty() && draft.libraries.isEmpty()) {
+            var bom = bom(directory);
+            if (bom.isPresent()) {
+                return new BomProjects(settings).read(bom.get());
+            }
+        }
         if (Files.exists(pom)) {
             draft.problems.add(
                     new Problem("unreadable-pom", "pom.xml", "pom.xml is not a regular file and was not read."));
         }
         return draft;
+    }
+
+    private static Optional<Path> bom(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.sorted()
+                    .filter(BomProjects::recognises)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
     }
 
     private Draft file(Path file) throws IOException {
@@ -66,6 +85,9 @@ public final class ProjectDiscovery {
         }
         if (Stream.of(".jar", ".war", ".ear", ".zip").anyMatch(name::endsWith) || startsLikeAnArchive(file)) {
             return new ArchiveProjects(settings).read(file);
+        }
+        if (name.endsWith(".json") || name.endsWith(".xml")) {
+            return new BomProjects(settings).read(file);
         }
         throw new BadInput("'%s' is neither a pom, an archive (jar, war, ear) nor a CycloneDX file."
                 .formatted(Shown.name(file.toString())));

@@ -1,0 +1,108 @@
+package dev.gatehouse.scanners.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BomProjectsTest {
+    private static final String JACKSON = "pkg:maven/com.fasterxml.jackson.core/jackson-databind@" + Given.JACKSON;
+    private static final String OTHER = "pkg:maven/org.acme/other@1";
+
+    @TempDir
+    Path directory;
+
+    @TempDir
+    Path work;
+
+    private Project read(String name, String text) throws IOException {
+        return Given.discovered(Given.file(directory.resolve(name), text), work);
+    }
+
+    private static void assertRead(Project project) {
+        assertThat(project.problems()).isEmpty();
+        assertThat(project.kind()).isEqualTo("cyclonedx");
+        assertThat(project.name()).isEqualTo("shop");
+        assertThat(project.libraries()).extracting(Project.Library::purl).containsExactly(OTHER, JACKSON);
+        var jackson = project.libraries().get(1);
+        assertThat(jackson.file()).isEqualTo(Given.jacksonJar());
+        assertThat(jackson.direct()).isFalse();
+        assertThat(jackson.paths()).containsExactly(List.of(OTHER, JACKSON));
+        assertThat(project.libraries().get(0).direct()).isTrue();
+    }
+
+    @Test
+    void jsonGivesLibrariesAndTheirPaths() throws IOException {
+        assertRead(read("bom.json", """
+                {"bomFormat": "CycloneDX", "specVersion": "1.6",
+                 "metadata": {"component": {"bom-ref": "app", "name": "shop"}},
+                 "components": [
+                   {"bom-ref": "o", "name": "other", "purl": "%s"},
+                   {"bom-ref": "j", "name": "jackson-databind", "purl": "%s", "hashes": [{"alg": "x"}]}],
+                 "dependencies": [{"ref": "app", "dependsOn": ["o"]}, {"ref": "o", "dependsOn": ["j"]}]}
+                """.formatted(OTHER, JACKSON)));
+    }
+
+    @Test
+    void xmlGivesTheSame() throws IOException {
+        assertRead(read("bom.xml", """
+                <bom xmlns="http://cyclonedx.org/schema/bom/1.6">
+                  <metadata><component bom-ref="app"><name>shop</name></component></metadata>
+                  <components>
+                    <component bom-ref="o"><name>other</name><purl>%s</purl></component>
+                    <component bom-ref="j"><name>jackson-databind</name><purl>%s</purl></component>
+                  </components>
+                  <dependencies>
+                    <dependency ref="app"><dependency ref="o"/></dependency>
+                    <dependency ref="o"><dependency ref="j"/></dependency>
+                  </dependencies>
+                </bom>
+                """.formatted(OTHER, JACKSON)));
+    }
+
+    @Test
+    void xmlWithEntitiesIsRefused() throws IOException {
+        Given.file(directory.resolve("secret.txt"), "TOP-SECRET");
+        var project = read("bom.xml", """
+                <!DOCTYPE bom [<!ENTITY x SYSTEM "secret.txt">]>
+                <bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components>
+                  <component><purl>&x;</purl></component></components></bom>
+                """);
+
+        assertThat(project.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo("unreadable-bom");
+            assertThat(problem.sentence()).contains("document type");
+        });
+        assertThat(project.toString()).doesNotContain("TOP-SECRET");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() throws IOException {
+        var project = read("bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": " + "[".repeat(100_000));
+
+        assertThat(project.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo("unreadable-bom"));
+    }
+
+    @Test
+    void aTruncatedFileIsTold() throws IOException {
+        var project = read("bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": [{\"purl\": \"" + OTHER);
+
+        assertThat(project.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo("unreadable-bom"));
+    }
+
+    @Test
+    void aComponentWithoutPackageUrlIsTold() throws IOException {
+        var project = read("bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": [{\"name\": \"x\"}]}");
+
+        assertThat(project.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo("component-without-purl"));
+    }
+}
