@@ -8,6 +8,7 @@ import dev.gatehouse.findings.report.OwaspMatrix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The OWASP Top 10: puts findings into the categories of each edition and says what was looked at.
@@ -16,8 +17,8 @@ import java.util.Map;
  * application the scanner's own tags win. All else goes by CWE number, see {@link OwaspEdition#of}.
  */
 public final class OwaspTop10 {
-    /** Findings with this tag mark where input enters; they are no weaknesses and belong to no category. */
-    public static final String SOURCE_MARKER = "source-marker";
+    /** Findings with one of these tags mark where input enters; they are no weaknesses and belong to no category. */
+    private static final Set<String> MARKERS = Set.of("informational", "source-marker");
 
     /** Rank of the category of vulnerable components, by edition. */
     private static final Map<String, Integer> COMPONENTS = Map.of("2017", 9, "2021", 6, "2025", 3);
@@ -63,7 +64,7 @@ public final class OwaspTop10 {
     }
 
     private static List<OwaspCategory> categories(Finding finding, OwaspEdition edition) {
-        if (finding.tags().contains(SOURCE_MARKER)) {
+        if (finding.tags().stream().anyMatch(MARKERS::contains)) {
             return List.of();
         }
         if (finding.location() instanceof Location.Dependency) {
