@@ -22,11 +22,19 @@ public final class YamlFile {
 
     /** The top-level keys of {@code file}; an empty file has none. */
     public static YamlMap read(Path file) {
+        return parse(file.toString(), text(file));
+    }
+
+    /** The content of {@code file}, which must be UTF-8 and not large. */
+    static String text(Path file) {
         try {
+            if (!Files.isRegularFile(file)) {
+                throw new BadInput("%s: %s".formatted(file, Files.exists(file) ? "is not a file" : "does not exist"));
+            }
             if (Files.size(file) > MAX_BYTES) {
                 throw new BadInput("%s: larger than 1 MiB, which no settings file is".formatted(file));
             }
-            return parse(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (MalformedInputException e) {
             throw new BadInput("%s: not UTF-8; save the file in that encoding".formatted(file), e);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.findings.config;
 
 import dev.gatehouse.findings.BadInput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,18 +59,26 @@ public final class YamlMap {
 
     /** Refuses every key that is not one of {@code known}, naming the nearest known one. */
     public YamlMap only(String... known) {
-        var allowed = List.of(known);
-        keys.forEach((name, key) -> {
-            if (!allowed.contains(name)) {
-                throw key.wrong("unknown key '%s'%s"
-                        .formatted(
-                                name,
-                                nearest(name, allowed)
-                                        .map("; did you mean '%s'?"::formatted)
-                                        .orElse("; known are " + String.join(", ", allowed))));
-            }
+        strangers(List.of(known)).stream().findFirst().ifPresent(mistake -> {
+            throw mistake;
         });
         return this;
+    }
+
+    /** A mistake for every key that is not one of {@code known}, naming the nearest known one. */
+    public List<BadInput> strangers(Collection<String> known) {
+        var mistakes = new ArrayList<BadInput>();
+        keys.forEach((name, key) -> {
+            if (!known.contains(name)) {
+                mistakes.add(key.wrong("unknown key '%s'%s"
+                        .formatted(
+                                name,
+                                nearest(name, known)
+                                        .map("; did you mean '%s'?"::formatted)
+                                        .orElse("; known are " + String.join(", ", known)))));
+            }
+        });
+        return List.copyOf(mistakes);
     }
 
     private static boolean isNull(YamlValue value) {

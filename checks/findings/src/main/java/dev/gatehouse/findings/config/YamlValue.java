@@ -37,7 +37,7 @@ public final class YamlValue {
 
     /** A mistake at this place. */
     public BadInput wrong(String sentence) {
-        return new BadInput(where() + ": " + sentence);
+        return new BadInput(where() + ": " + Printable.of(sentence));
     }
 
     public boolean isMap() {
@@ -76,6 +76,15 @@ public final class YamlValue {
         return parsed(Integer::valueOf, "a whole number");
     }
 
+    /** A whole number from {@code least} to {@code most}. */
+    public int integer(int least, int most) {
+        int number = integer();
+        if (number < least || number > most) {
+            throw wrong("expected a whole number from %d to %d, found %d".formatted(least, most, number));
+        }
+        return number;
+    }
+
     public double number() {
         return parsed(Double::valueOf, "a number");
     }
@@ -101,7 +110,7 @@ public final class YamlValue {
         try {
             return parser.apply(text());
         } catch (BadInput e) {
-            throw new BadInput(where() + ": " + e.getMessage(), e);
+            throw new BadInput(where() + ": " + Printable.of(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,0 +1,66 @@
+package dev.gatehouse.findings.gate;
+
+import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.Severity;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Within how many days after it was first seen a finding has to be gone, by severity. */
+public record ServiceLevels(Map<Severity, Integer> days) {
+    public static final ServiceLevels NONE = new ServiceLevels(Map.of());
+
+    public ServiceLevels {
+        days = Map.copyOf(days);
+    }
+
+    /** These, and the other's where these say nothing. */
+    public ServiceLevels orElse(ServiceLevels other) {
+        var both = new EnumMap<Severity, Integer>(Severity.class);
+        both.putAll(other.days);
+        both.putAll(days);
+        return new ServiceLevels(both);
+    }
+
+    /** The shorter of both for each severity. */
+    public ServiceLevels strictest(ServiceLevels other) {
+        var both = new EnumMap<Severity, Integer>(Severity.class);
+        both.putAll(days);
+        other.days.forEach((severity, limit) -> both.merge(severity, limit, Math::min));
+        return new ServiceLevels(both);
+    }
+
+    /** Whether the finding should have been gone before {@code today}. */
+    boolean isOverdue(Finding finding, LocalDate today) {
+        var limit = days.get(finding.severity());
+        return limit != null
+                && firstSeen(finding)
+                        .filter(first -> today.isAfter(first.plusDays(limit)))
+                        .isPresent();
+    }
+
+    /** The day of an ISO 8601 date or time; nothing when no baseline knows it. */
+    static Optional<LocalDate> firstSeen(Finding finding) {
+        var text = finding.firstSeen();
+        if (text == null || text.length() < 10) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.substring(0, 10)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** Such as {@code critical 7 days, high 30 days}. */
+    String words() {
+        return days.entrySet().stream()
+                .sorted(Map.Entry.<Severity, Integer>comparingByKey(Comparator.reverseOrder()))
+                .map(entry -> "%s %d days".formatted(entry.getKey().label(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

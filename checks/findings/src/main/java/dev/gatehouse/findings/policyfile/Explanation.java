@@ -1,0 +1,133 @@
+package dev.gatehouse.findings.policyfile;
+
+import dev.gatehouse.findings.acceptance.AcceptanceTerms;
+import dev.gatehouse.findings.acceptance.Authority;
+import dev.gatehouse.findings.acceptance.Grants;
+import dev.gatehouse.findings.config.Printable;
+import dev.gatehouse.findings.gate.CountRule;
+import dev.gatehouse.findings.gate.DatabaseRule;
+import dev.gatehouse.findings.gate.Origin;
+import dev.gatehouse.findings.gate.Policy;
+import dev.gatehouse.findings.gate.Rule;
+import dev.gatehouse.findings.select.Glob;
+import dev.gatehouse.findings.select.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in sentences what a policy asks for, and where each of them comes from. */
+public final class Explanation {
+    private final Policy policy;
+
+    public Explanation(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * One sentence of the explanation.
+     *
+     * @param source {@code default}, {@code FILE:LINE} or {@code floor FILE:LINE}
+     * @param overridden what the floor makes of it; empty when it holds as it stands
+     */
+    public record Line(String rule, String sentence, String source, String overridden) {}
+
+    /** Every rule and every term, in the order in which they are judged. */
+    public List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        policy.rules()
+                .forEach(rule -> lines.add(new Line(
+                        Printable.of(rule.name()),
+                        rule.sentence(),
+                        Printable.of(rule.origin().place()),
+                        overridden(rule))));
+        if (policy.grants().stream().noneMatch(grant -> grant.authority() == Authority.REPOSITORY)) {
+            lines.add(new Line(
+                    "risk acceptances",
+                    "May expire at most %d days ahead.".formatted(AcceptanceTerms.DEFAULT_MAX_DAYS),
+                    "default",
+                    ""));
+        }
+        policy.grants().forEach(grant -> lines.addAll(lines(grant)));
+        return lines;
+    }
+
+    private List<Line> lines(Grants grant) {
+        var source = Printable.of(grant.terms().source());
+        var lines = new ArrayList<Line>();
+        lines.add(new Line("risk acceptances", terms(grant.terms()), source, overridden(grant)));
+        if (grant.authority() == Authority.FLOOR) {
+            lines.add(new Line("acceptances of the repository", trust(), source, ""));
+        }
+        grant.acceptances()
+                .forEach(acceptance -> lines.add(new Line(
+                        "risk acceptance",
+                        Printable.of("%s lets %s through until %s: %s"
+                                .formatted(
+                                        acceptance.owner(),
+                                        acceptance.findings().words(),
+                                        acceptance.expires(),
+                                        acceptance.reason())),
+                        acceptance.source(),
+                        "")));
+        grant.vex()
+                .forEach(document -> lines.add(new Line(
+                        "VEX statements",
+                        document.refusal() == null
+                                ? "%d statements, %d more refused."
+                                        .formatted(
+                                                document.statements().size(),
+                                                document.refused().size())
+                                : "Refused: the file %s.".formatted(document.refusal()),
+                        Printable.of(document.name()),
+                        "")));
+        return lines;
+    }
+
+    private static String terms(AcceptanceTerms terms) {
+        var owners = terms.owners().isEmpty()
+                ? ""
+                : " Only %s may own one."
+                        .formatted(terms.owners().stream().map(Glob::pattern).collect(Collectors.joining(", ")));
+        var never = terms.never().isEmpty()
+                ? ""
+                : " Never for: %s."
+                        .formatted(terms.never().stream().map(Selection::words).collect(Collectors.joining("; ")));
+        return Printable.of("May expire at most %d days ahead.%s%s".formatted(terms.maxDays(), owners, never));
+    }
+
+    private String trust() {
+        boolean trusted = policy.rules().stream()
+                .filter(rule -> rule.origin().kind() == Origin.Kind.FLOOR)
+                .anyMatch(rule -> rule instanceof CountRule count && count.trustsRepository());
+        return trusted
+                ? "Count for the floor's rules too, on the floor's terms."
+                : "Count for the repository's own rules only, never for the floor's.";
+    }
+
+    private String overridden(Rule rule) {
+        if (rule.origin().kind() == Origin.Kind.FLOOR || !(rule instanceof DatabaseRule own)) {
+            return "";
+        }
+        return policy.rules().stream()
+                .filter(other -> other instanceof DatabaseRule floor
+                        && floor.origin().kind() == Origin.Kind.FLOOR
+                        && floor.maxAgeDays() < own.maxAgeDays())
+                .findFirst()
+                .map(floor -> "the floor's rule is stricter and decides")
+                .orElse("");
+    }
+
+    private String overridden(Grants grant) {
+        if (grant.authority() == Authority.FLOOR) {
+            return "";
+        }
+        Optional<Grants> floor = policy.grants().stream()
+                .filter(other -> other.authority() == Authority.FLOOR
+                        && other.terms().maxDays() < grant.terms().maxDays())
+                .findFirst();
+        return floor.map(stricter -> "the floor allows only %d days"
+                        .formatted(stricter.terms().maxDays()))
+                .orElse("");
+    }
+}
