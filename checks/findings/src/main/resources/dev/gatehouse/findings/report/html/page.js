@@ -31,11 +31,12 @@
     }
     return element;
   }
+  const plain = text => String(text).replace(HIDDEN, c => "[U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") + "]");
   function set(element, attributes) {
     for (const [name, value] of Object.entries(attributes || {})) {
       if (value === null || value === undefined || value === false) continue;
       if (name === "on") for (const [event, run] of Object.entries(value)) element.addEventListener(event, run);
-      else element.setAttribute(name, value === true ? "" : value);
+      else element.setAttribute(name, value === true ? "" : plain(value));
     }
     return element;
   }
@@ -58,7 +59,7 @@
   for (const rule of data.verdict.rules) if (!rule.passed) for (const id of rule.findings) brokenBy.set(id, (brokenBy.get(id) || []).concat(rule.rule));
   const place = f => f.location.type === "code" ? (f.location.file || f.location.className) + (f.location.startLine ? ":" + f.location.startLine : "")
     : f.location.type === "dependency" ? f.location.purl : f.location.method + " " + f.location.url;
-  const modulesOf = f => f.location.type === "code" ? [f.location.module] : f.location.type === "dependency" ? f.location.modules : [];
+  const modulesOf = f => (f.location.type === "code" ? [f.location.module] : f.location.type === "dependency" ? f.location.modules : []).map(plain);
   let edition = data.owaspTop10.length ? data.owaspTop10[0].edition : "2025";
   const categories = f => f.owasp[edition] || [];
   const counting = findings.filter(f => !f.acceptance);
@@ -108,14 +109,14 @@
   const ruleNote = h("span", {});
   function item(f) {
     const id = "body-" + byId.get(f.id);
-    const row = h("button", { class: "row " + f.severity, type: "button", "aria-expanded": "false", "aria-controls": id, on: { click: () => toggle(element, f) } },
+    const row = h("button", { class: "row", type: "button", "aria-expanded": "false", "aria-controls": id, on: { click: () => toggle(element, f) } },
       h("span", { class: "chip " + f.severity }, f.severity),
       h("span", { class: "name" }, iso(f.title)),
       h("span", { class: "where" }, iso(place(f))),
       h("span", { class: "tags" },
         f.state !== "existing" && h("span", { class: "chip " + (f.state === "new" ? "low" : "medium") }, f.state),
         f.acceptance && h("span", { class: "chip good" }, "accepted"),
-        categories(f).slice(0, 1).map(c => h("span", { class: "chip" }, c.id.split(":")[0]))));
+        categories(f).slice(0, 1).map(c => h("span", { class: "chip info", title: c.name }, c.id.split(":")[0]))));
     const element = h("div", { class: "item", id: "finding-" + f.id }, row);
     return element;
   }
@@ -247,7 +248,8 @@
       tile("", findings.length - counting.length, "Accepted", { accepted: "yes" }));
   }
   function bars(title, groups) {
-    const top = groups.filter(g => g.total).sort((a, b) => b.total - a.total).slice(0, 8);
+    const order = g => SEVERITIES.indexOf(g.name.toLowerCase());
+    const top = groups.filter(g => g.total).sort((a, b) => order(a) - order(b) || b.total - a.total).slice(0, 8);
     const most = Math.max(1, ...top.map(g => g.total));
     const W = 360, LINE = 34;
     const picture = s("svg", { viewBox: "0 0 " + W + " " + Math.max(LINE, top.length * LINE), role: "img", "aria-label": title + ": " + top.map(g => g.name + " " + g.total).join(", ") });
