@@ -89,6 +89,28 @@ public record Finding(
                 acceptance);
     }
 
+    public Finding withTitle(String name) {
+        return new Finding(
+                id,
+                scanner,
+                rule,
+                name,
+                description,
+                remediation,
+                severity,
+                confidence,
+                cvss,
+                cwe,
+                location,
+                evidence,
+                tags,
+                owasp,
+                state,
+                match,
+                firstSeen,
+                acceptance);
+    }
+
     public Finding withTexts(String newDescription, String newRemediation) {
         return new Finding(
                 id,

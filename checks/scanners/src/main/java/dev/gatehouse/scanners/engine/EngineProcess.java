@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One engine process. It ends with {@link #close}, with this JVM however that ends (its standard input is ours), and at
@@ -93,6 +94,9 @@ public final class EngineProcess implements AutoCloseable {
         var deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             var event = next(deadline, limit);
+            if (event == null) {
+                continue;
+            }
             if (event instanceof EngineEvent.Progress at) {
                 progress.at(task, at.doing(), at.done(), at.total());
             } else if (event instanceof EngineEvent.Answer answer
@@ -115,7 +119,8 @@ public final class EngineProcess implements AutoCloseable {
         }
     }
 
-    private EngineEvent next(long deadline, Duration limit) throws EngineException {
+    /** The next event; none for a line that is none: Java itself prints there when it runs out of memory. */
+    private @Nullable EngineEvent next(long deadline, Duration limit) throws EngineException {
         try {
             var line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (line == null) {
@@ -128,7 +133,7 @@ public final class EngineProcess implements AutoCloseable {
             if (line.last()) {
                 throw died();
             }
-            return ReportJson.mapper().readValue(line.text(), EngineEvent.class);
+            return line.text().startsWith("{") ? ReportJson.mapper().readValue(line.text(), EngineEvent.class) : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end();

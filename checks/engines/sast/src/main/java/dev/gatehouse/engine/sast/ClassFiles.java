@@ -3,6 +3,8 @@ package dev.gatehouse.engine.sast;
 import dev.gatehouse.findings.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,24 +61,27 @@ final class ClassFiles {
     }
 
     private void addDirectory(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                var name = root.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(SUFFIX) && attributes.isRegularFile()) {
-                    try (var in = Files.newInputStream(file)) {
-                        add(name, new Source(file, ""), in);
+        Files.walkFileTree(
+                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        var name = root.relativize(file).toString().replace('\\', '/');
+                        if (name.endsWith(SUFFIX) && attributes.isRegularFile()) {
+                            try (var in = Files.newInputStream(file)) {
+                                add(name, new Source(file, ""), in);
+                            }
+                        }
+                        return FileVisitResult.CONTINUE;
                     }
-                }
-                return FileVisitResult.CONTINUE;
-            }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                problems.add(ClassFault.unreadable(file.toString(), e));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        if (!(e instanceof FileSystemLoopException)) {
+                            problems.add(ClassFault.unreadable(file.toString(), e));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     private void addArchive(Path root) throws IOException {

@@ -4,29 +4,30 @@ import dev.gatehouse.findings.model.Evidence;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
 import edu.umd.cs.findbugs.StringAnnotation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says about the way from source to sink, in a fixed order: its own order changes from run to run. */
 final class Proof {
+    /** Where the engine could not see where a value comes from it names many places; a few do. */
+    private static final int MAX_STEPS = 20;
+
     private Proof() {}
 
     static Evidence of(BugInstance bug) {
-        var facts = new TreeMap<String, String>();
+        var texts = new TreeMap<String, TreeSet<String>>();
         for (var annotation : bug.getAnnotations()) {
             if (annotation instanceof StringAnnotation text) {
-                facts.merge(Plain.text(text.getDescription()), Plain.text(text.getValue()), Proof::both);
+                texts.computeIfAbsent(Plain.text(text.getDescription()), label -> new TreeSet<>())
+                        .add(Signatures.readable(Plain.text(text.getValue())));
             }
         }
+        var facts = new LinkedHashMap<String, String>();
+        texts.forEach((label, values) -> facts.put(label, String.join(", ", values)));
         return new Evidence(null, steps(bug), facts, List.of());
-    }
-
-    private static String both(String one, String other) {
-        if (one.equals(other)) {
-            return one;
-        }
-        return one.compareTo(other) < 0 ? one + ", " + other : other + ", " + one;
     }
 
     private static List<Evidence.Step> steps(BugInstance bug) {
@@ -36,8 +37,12 @@ final class Proof {
                 .map(SourceLineAnnotation.class::cast)
                 .filter(line -> !line.equals(primary) && line.getStartLine() > 0)
                 .sorted()
-                .map(line -> new Evidence.Step(line.getDescription(), sourcePath(line), line.getStartLine()))
+                .map(line -> new Evidence.Step(
+                        "the value passes through " + Plain.text(line.getSimpleClassName()),
+                        sourcePath(line),
+                        line.getStartLine()))
                 .distinct()
+                .limit(MAX_STEPS)
                 .toList();
     }
 
