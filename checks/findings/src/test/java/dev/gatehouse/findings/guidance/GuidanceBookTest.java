@@ -13,7 +13,7 @@ class GuidanceBookTest {
         assertThat(book.types()).hasSizeGreaterThan(160).allSatisfy(type -> {
             var guidance = book.of(type, List.of());
             assertThat(guidance.title()).isNotBlank().doesNotContain("_");
-            assertThat(guidance.description()).hasSizeGreaterThan(60).doesNotStartWith(" ");
+            assertThat(guidance.description()).hasSizeGreaterThan(35).doesNotStartWith(" ");
             assertThat(guidance.advice()).hasSizeGreaterThan(25);
         });
     }

@@ -13,6 +13,6 @@ final class SastJvm {
                 "sast",
                 SastRequest.MAIN_CLASS,
                 settings.heapMegabytes(),
-                List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xss2m"));
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss2m"));
     }
 }

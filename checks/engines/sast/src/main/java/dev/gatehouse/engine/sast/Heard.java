@@ -45,7 +45,11 @@ final class Heard extends AbstractBugReporter {
         reportQueuedErrors();
         var problems = new ArrayList<Problem>();
         add(problems, "missing-classes", missing, "%d classes that the code refers to are not on the class path");
-        add(problems, "skipped-methods", skipped, "%d methods were skipped, for they use a missing class or are too large");
+        add(
+                problems,
+                "skipped-methods",
+                skipped,
+                "%d methods were skipped, for they use a missing class or are too large");
         add(problems, "engine-errors", errors, "%d times the engine failed and may have missed findings");
         return problems;
     }
