@@ -33,7 +33,8 @@ final class CacheCommand {
     }
 
     private static BadInput unreadable(CacheHome home, IOException e) {
-        return new BadInput("the cache %s cannot be read or written: %s".formatted(home.directory(), e.getMessage()), e);
+        return new BadInput(
+                "the cache %s cannot be read or written: %s".formatted(home.directory(), e.getMessage()), e);
     }
 
     /** {@code gatehouse cache info}. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Scans builds, decides by policy, and keeps releases honest.",
-        subcommands = {BaselineCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {BaselineCommand.class, CacheCommand.class, CommandLine.HelpCommand.class})
 public final class Gatehouse {
     public static final int PASSED = 0;
     public static final int FAILED = 1;
