@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.baseline.BaselineCommand;
+import dev.gatehouse.cli.scan.DemoCommand;
+import dev.gatehouse.cli.scan.ScanCommand;
 import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Scans builds, decides by policy, and keeps releases honest.",
-        subcommands = {BaselineCommand.class, CacheCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ScanCommand.class,
+            BaselineCommand.class,
+            CacheCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Gatehouse {
     public static final int PASSED = 0;
     public static final int FAILED = 1;

@@ -1,0 +1,80 @@
+package dev.gatehouse.cli.scan;
+
+import dev.gatehouse.cli.Installation;
+import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.cache.CacheHome;
+import dev.gatehouse.scanners.cache.ContentCache;
+import dev.gatehouse.scanners.cache.FileDigests;
+import dev.gatehouse.scanners.engine.EngineHome;
+import dev.gatehouse.scanners.project.DiscoverySettings;
+import dev.gatehouse.scanners.project.Overrides;
+import dev.gatehouse.scanners.project.Project;
+import dev.gatehouse.scanners.project.ProjectDiscovery;
+import dev.gatehouse.scanners.project.archive.ArchiveLimits;
+import dev.gatehouse.scanners.sast.SastScanner;
+import dev.gatehouse.scanners.sast.SastSettings;
+import dev.gatehouse.scanners.sca.ScaScanner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** What one scan works with: discovery and scanners, wired to this installation and its caches. */
+final class Rooms implements AutoCloseable {
+    /** Kept results beyond this are evicted, those not used for longest first. */
+    private static final long CACHE_LIMIT = 2L << 30;
+
+    private final Installation installation;
+    private final ScanOptions options;
+    private final Path work;
+    private final Clock clock;
+    private final ContentCache cache;
+    private final FileDigests digests;
+
+    Rooms(Installation installation, ScanOptions options, Path work, Clock clock) {
+        this.installation = installation;
+        this.options = options;
+        this.work = work;
+        this.clock = clock;
+        var home = new CacheHome(installation.cache());
+        this.cache = options.cache() ? new ContentCache(home.results(), clock) : ContentCache.off();
+        this.digests = options.cache() ? FileDigests.load(home.digests(), clock) : FileDigests.forgetful(clock);
+    }
+
+    Project discover(ScanOptions asked) {
+        var user = Path.of(System.getProperty("user.home"));
+        var settings = new DiscoverySettings(
+                user.resolve(".m2/repository"),
+                user.resolve(".gradle"),
+                asked.offline(),
+                work.resolve("unpacked"),
+                ArchiveLimits.DEFAULT,
+                Kept.resolutions(cache));
+        var overrides =
+                new Overrides(Path.of("").toAbsolutePath(), asked.classes(), asked.classPath(), asked.dependencies());
+        return new ProjectDiscovery(settings).discover(asked.target(), overrides);
+    }
+
+    List<Scanner> scanners() {
+        var engines = new EngineHome(installation.engines(), installation.java(), work.resolve("engines"));
+        var sast = new SastSettings(
+                options.threads() == 0 ? SastSettings.DEFAULT.processes() : options.threads(),
+                SastSettings.DEFAULT.heapMegabytes(),
+                options.timeLimit());
+        return List.of(
+                new SastScanner(engines, cache, digests, sast),
+                new ScaScanner(
+                        engines,
+                        installation.data().resolve("vulndb"),
+                        Kept.lookups(cache),
+                        options.timeLimit(),
+                        clock));
+    }
+
+    /** Keeps what this scan learned for the next one. */
+    @Override
+    public void close() throws IOException {
+        digests.save();
+        cache.trim(CACHE_LIMIT);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.cli.scan;
+
+import dev.gatehouse.findings.model.ScannerKind;
+import dev.gatehouse.findings.model.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scan is asked for.
+ *
+ * @param target directory, archive or BOM
+ * @param only scanners to run
+ * @param policy none for {@code .gatehouse.yml} in the target, or the built-in policy
+ * @param baseline none for {@code .gatehouse-baseline.json} in the target, if there is one
+ * @param classes, classPath, dependencies instead of what is found; empty for what is found
+ * @param threads modules analysed at once; 0 for what fits
+ * @param timeLimit for each scanner
+ */
+record ScanOptions(
+        Path target,
+        Set<ScannerKind> only,
+        @Nullable Path policy,
+        @Nullable Path floor,
+        @Nullable Path baseline,
+        @Nullable Severity failOn,
+        Path out,
+        List<String> classes,
+        List<String> classPath,
+        List<String> dependencies,
+        int threads,
+        boolean cache,
+        boolean offline,
+        Duration timeLimit) {}
