@@ -1,0 +1,93 @@
+package dev.gatehouse.policy.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.config.YamlFile;
+import dev.gatehouse.policy.version.ClientVersion;
+import java.time.Instant;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SupportWindowTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-12-23T10:00:00Z");
+
+    @Test
+    void aFourthVersionPushesOutTheOldestWithAnAnnouncedDate() {
+        var window = published(published(published(SupportWindow.EMPTY, "4.0"), "4.1"), "4.2");
+        var shift = window.publish(version("4.3", NOW), 3, Period.ofDays(30));
+        assertThat(shift.endings()).containsExactly(new Ending(ClientVersion.parse("4.0"), UNTIL));
+        var after = window.with(version("4.3", NOW)).with(shift);
+        assertThat(after.minimum(NOW)).isEmpty();
+        assertThat(after.nextMinimum(NOW)).contains(new MinimumStep(ClientVersion.parse("4.1"), UNTIL));
+        assertThat(after.minimum(UNTIL)).contains(ClientVersion.parse("4.1"));
+    }
+
+    @Test
+    void aMinimumWaitsForTheStore() {
+        var live = NOW.plusSeconds(3600);
+        var window = published(SupportWindow.EMPTY, "4.0").with(version("4.1", live));
+        assertThat(window.recommended(NOW)).contains(ClientVersion.parse("4.0"));
+        assertThat(window.latest()).contains(ClientVersion.parse("4.1"));
+        assertThatThrownBy(() -> window.raiseMinimum(ClientVersion.parse("4.1"), NOW, NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("the store serves 4.1.0 from 2026-11-23T11:00:00Z only");
+        assertThat(window.raiseMinimum(ClientVersion.parse("4.1"), live, NOW).steps())
+                .hasSize(1);
+    }
+
+    @Test
+    void aMinimumDoesNotMoveDown() {
+        var window = published(published(SupportWindow.EMPTY, "4.0"), "4.1");
+        var raised = window.with(window.raiseMinimum(ClientVersion.parse("4.1"), NOW, NOW));
+        assertThatThrownBy(() -> raised.raiseMinimum(ClientVersion.parse("4.0"), NOW, NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("never moves down");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "versions: {supported: 4} | p.yml:1:23: supported is 4, but the organisation's floor allows at most 3; give 1 to 3",
+                "versions: {suported: 2} | p.yml:1:12: unknown key 'suported'; did you mean 'supported'?",
+                "versions: {graceDays: -1} | p.yml:1:23: graceDays is -1; give 0 to 366 days",
+                "versions: {apps: {shop: {ios: {store: 'http://x', channels: a}}}} | p.yml:1:39: 'store' is no https address: write it as https://store.example/app",
+                "versions: {apps: {Shop: {ios: {channels: a}}}} | p.yml:1:42: a name of app must be of small letters, digits, '.', '_' and '-', such as shop-2"
+            })
+    void aMistakeInTheSettingsIsToldWithItsPlace(String yaml, String message) {
+        assertThatThrownBy(() -> SupportPolicy.read(YamlFile.parse("p.yml", yaml), null))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void theFloorCanOnlyBeGoneBelow() {
+        var floor = YamlFile.parse("floor.yml", "versions: {supported: 2}");
+        assertThat(SupportPolicy.read(YamlFile.parse("p.yml", ""), floor).size())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> SupportPolicy.read(YamlFile.parse("p.yml", "versions: {supported: 3}"), floor))
+                .hasMessage("p.yml:1:23: supported is 3, but the organisation's floor allows at most 2; give 1 to 2");
+    }
+
+    @Test
+    void anUndeclaredPlatformNamesTheDeclaredOnes() {
+        var policy = SupportPolicy.read(
+                YamlFile.parse("p.yml", "versions: {apps: {shop: {ios: {channels: [stable]}}}}"), null);
+        assertThatThrownBy(() -> policy.store(new Track("shop", "android", "stable")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("shop/android/stable is not declared under versions.apps; declared are: shop/ios/stable");
+    }
+
+    private static SupportWindow published(SupportWindow window, String version) {
+        return window.with(version(version, NOW));
+    }
+
+    private static PublishedVersion version(String version, Instant live) {
+        return new PublishedVersion(ClientVersion.parse(version), NOW, live);
+    }
+}
