@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
+import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             BaselineCommand.class,
             CacheCommand.class,
+            VulndbCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {
