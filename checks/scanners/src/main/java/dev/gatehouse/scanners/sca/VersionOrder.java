@@ -54,6 +54,9 @@ final class VersionOrder implements Comparator<String> {
         if (rank != 0) {
             return rank;
         }
+        if (rank(left) == BEFORE_RELEASE.size()) {
+            return 0;
+        }
         if (isNumber(left) && isNumber(right)) {
             return new BigInteger(left).compareTo(new BigInteger(right));
         }

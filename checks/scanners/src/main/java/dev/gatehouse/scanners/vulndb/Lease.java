@@ -39,11 +39,6 @@ public final class Lease implements AutoCloseable {
         return new Lease(info, address, channel, file);
     }
 
-    /** A database that is not in a folder of ours. */
-    static Lease on(DatabaseAddress server, DatabaseInfo info) {
-        return new Lease(info, server, null, null);
-    }
-
     public DatabaseInfo info() {
         return info;
     }
