@@ -42,12 +42,14 @@ class AffectedRangesTest {
 
     @Test
     void noEndMeansNoWayOut() {
-        assertThat(new AffectedRanges(List.of(range("1.0", null, null))).from("3.0")).isEmpty();
+        assertThat(new AffectedRanges(List.of(range("1.0", null, null))).from("3.0"))
+                .isEmpty();
     }
 
     @Test
     void aVersionThatIsNotAffectedNeedsNone() {
-        assertThat(new AffectedRanges(List.of(range("1.0", null, "2.0"))).from("2.0")).isEmpty();
+        assertThat(new AffectedRanges(List.of(range("1.0", null, "2.0"))).from("2.0"))
+                .isEmpty();
     }
 
     @Test
