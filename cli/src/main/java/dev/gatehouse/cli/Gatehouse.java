@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             BaselineCommand.class,
             CacheCommand.class,
             VulndbCommand.class,
+            PolicyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {
