@@ -7,6 +7,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.gate.CountRule;
 import dev.gatehouse.findings.gate.Scans;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,9 @@ class PolicyReaderTest {
     void theFileThatInitWritesSaysWhatHoldsWithoutIt() {
         var with = Scans.policy(BuiltInPolicy.text(), null);
         var without = Scans.policy(null, null);
-        assertThat(with.rules().stream().map(rule -> rule.name() + rule.sentence()).sorted())
+        assertThat(with.rules().stream()
+                        .map(rule -> rule.name() + rule.sentence())
+                        .sorted())
                 .isEqualTo(without.rules().stream()
                         .map(rule -> rule.name() + rule.sentence())
                         .sorted()
@@ -89,7 +92,7 @@ class PolicyReaderTest {
 
     @Test
     void theDigestFollowsPolicyAndFloor() {
-        var digests = java.util.stream.Stream.of(
+        var digests = Stream.of(
                         Scans.policy(null, null),
                         Scans.policy("version: 1", null),
                         Scans.policy(null, "version: 1"),

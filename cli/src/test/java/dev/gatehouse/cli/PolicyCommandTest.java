@@ -1,0 +1,110 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileWithoutMistakesIsFine() throws IOException {
+        write(".gatehouse.yml", "gate: {rules: [{name: no SQL, when: {cwe: 89}, max: 0}]}\n");
+
+        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(out.toString()).contains(".gatehouse.yml: fine, 7 rules, 0 risk acceptances");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryWithoutAFileHasTheBuiltInPolicy() {
+        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(out.toString()).startsWith("no .gatehouse.yml, so the built-in policy: fine");
+    }
+
+    @Test
+    void everyMistakeOfFileAndFloorHasItsPlaceAndItsLine() throws IOException {
+        var file = write("own.yml", "version: 1\ngate:\n  problems: warn\nrulse: []\n");
+        var floor = write("org.yml", "gate:\n  scanners: [sats]\n");
+
+        assertThat(policy("check", file, "--floor", floor)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains(file + ":3:13: 'warn' is unknown"))
+                .anyMatch(line -> line.contains(file + ":4:1: unknown key 'rulse'"))
+                .anyMatch(line -> line.contains(floor + ":2:14: 'sats' is no scanner"));
+    }
+
+    @Test
+    void anExpiredAcceptanceIsAMistake() throws IOException {
+        var file = write("own.yml", "acceptances:\n  - {rule: X, owner: Robin, reason: none, expires: 2020-01-31}\n");
+
+        assertThat(policy("check", file)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(err.toString()).contains(file + ":2: expired on 2020-01-31");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsBadInput() {
+        assertThat(policy("check", directory.resolve("nothing.yml").toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(err.toString()).contains("nothing.yml: does not exist");
+    }
+
+    @Test
+    void explainSaysWhereARuleComesFromAndWhatTheFloorOverrides() throws IOException {
+        var file = write("own.yml", "gate:\n  database: {max-age-days: 60}\n");
+        var floor = write("org.yml", "gate:\n  database: {max-age-days: 7}\n");
+
+        assertThat(policy("explain", file, "--floor", floor)).isEqualTo(Gatehouse.PASSED);
+        assertThat(out.toString())
+                .contains("no new critical or high findings (default)")
+                .contains("age of the vulnerability database (floor %s:2)".formatted(floor))
+                .contains("age of the vulnerability database (%s:2)".formatted(file))
+                .contains("Overridden: the floor's rule is stricter and decides.");
+    }
+
+    @Test
+    void initWritesAFileThatCheckFindsFineAndTouchesNoExistingOne() throws IOException {
+        var written = directory.resolve(".gatehouse.yml");
+
+        assertThat(policy("init", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        Files.writeString(written, "version: 1\n");
+        assertThat(policy("init", directory.toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(err.toString()).contains("is there already and was not touched");
+        assertThat(written).hasContent("version: 1\n");
+    }
+
+    @Test
+    void initIntoADirectoryThatIsNotThereIsBadInput() {
+        assertThat(policy("init", directory.resolve("nowhere").toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @Test
+    void schemaPrintsTheOneForEditors() {
+        assertThat(policy("schema")).isEqualTo(Gatehouse.PASSED);
+        assertThat(out.toString()).startsWith("{").contains("https://json-schema.org/draft/2020-12/schema");
+    }
+
+    private int policy(String... args) {
+        var line = new String[args.length + 1];
+        line[0] = "policy";
+        System.arraycopy(args, 0, line, 1, args.length);
+        return Gatehouse.run(new PrintWriter(out, true), new PrintWriter(err, true), line);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+}
