@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A value of a YAML file that knows where it stands. */
 public final class YamlValue {
+    private static final String DECIMAL = "[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?";
+
     private final String file;
     private final Node node;
 
@@ -86,7 +88,10 @@ public final class YamlValue {
     }
 
     public double number() {
-        return parsed(Double::valueOf, "a number");
+        if (!text().matches(DECIMAL)) {
+            throw wrong("expected a number, found '%s'".formatted(text()));
+        }
+        return Double.parseDouble(text());
     }
 
     public boolean bool() {

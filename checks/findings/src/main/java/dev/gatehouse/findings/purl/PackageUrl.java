@@ -72,11 +72,17 @@ public record PackageUrl(
      */
     public boolean covers(PackageUrl found) {
         return version != null
-                && withVersion().equals(found.withVersion())
+                && version.equals(found.version)
+                && isSamePackage(found)
                 && qualifiers.entrySet().stream()
                         .allMatch(named -> named.getValue()
                                 .equals(found.qualifiers.getOrDefault(
                                         named.getKey(), IMPLIED.getOrDefault(named.getKey(), ""))));
+    }
+
+    /** Whether type, namespace and name are the same, whatever the versions. */
+    public boolean isSamePackage(PackageUrl other) {
+        return type.equals(other.type) && namespace.equals(other.namespace) && name.equals(other.name);
     }
 
     private static Map<String, String> qualifiers(String text) {

@@ -154,8 +154,14 @@ public enum Subject {
         return new Condition(
                 subject,
                 "package " + globs.stream().map(Glob::pattern).collect(Collectors.joining(" or ")),
-                globs.stream().noneMatch(glob -> new Glob(glob.pattern().substring(4)).isEverything()),
+                globs.stream().noneMatch(Subject::isEveryPackage),
                 finding -> globs.stream().anyMatch(glob -> Places.isPackage(finding.location(), glob)));
+    }
+
+    /** {@code pkg:maven/**} leaves nothing out of a Java project. */
+    private static boolean isEveryPackage(Glob glob) {
+        var rest = glob.pattern().substring("pkg:".length());
+        return new Glob(rest).isEverything() || new Glob(rest.substring(rest.indexOf('/') + 1)).isEverything();
     }
 
     private static BiFunction<Subject, YamlValue, Condition> globs(

@@ -30,9 +30,6 @@ public record VexTarget(PackageUrl component, @Nullable PackageUrl within) {
 
     /** A statement that clears nothing may speak of every version; that only makes the gate stricter. */
     private static boolean covers(PackageUrl named, PackageUrl found, VexStatus status) {
-        return named.covers(found)
-                || (!status.clears()
-                        && named.version() == null
-                        && named.withoutVersion().equals(found.withoutVersion()));
+        return named.covers(found) || (!status.clears() && named.version() == null && named.isSamePackage(found));
     }
 }

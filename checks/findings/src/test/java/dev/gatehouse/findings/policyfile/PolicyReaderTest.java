@@ -34,11 +34,13 @@ class PolicyReaderTest {
                 "gate: {rules: [{name: x, max: 0, when: {cwe: [x]}}]} | repo.yml:1:47: 'x' is no CWE: write it as 89 or CWE-89",
                 "gate: {rules: [{name: x, max: 0, when: {owasp: A5}}]} | repo.yml:1:48: 'A5' is no OWASP category: write it with its edition, such as A05:2025",
                 "gate: {rules: [{name: x, max: 0, when: {cvss: 11}}]} | repo.yml:1:47: a CVSS score is from 0.0 to 10.0, found '11'",
+                "gate: {rules: [{name: x, max: 0, when: {cvss: .nan}}]} | repo.yml:1:47: expected a number, found '.nan'",
                 "gate: {acceptances: {from-repository: true}} | repo.yml:1:39: only an organisation's floor can say 'from-repository'",
                 "acceptances: [{rule: X, owner: a, reason: b}] | repo.yml:1:15: 'expires' is missing",
                 "acceptances: [{rule: X, owner: a, reason: b, expires: soon}] | repo.yml:1:55: 'soon' is no date: write it as 2026-12-31",
                 "acceptances: [{rule: X, owner: '', reason: b, expires: 2026-12-31}] | repo.yml:1:15: 'owner' is missing",
                 "acceptances: [{rule: '**', owner: a, reason: b, expires: 2026-12-31}] | repo.yml:1:15: an acceptance must say what it is about: give at least one of id, rule, cwe, path, package, module, and not just '*'",
+                "acceptances: [{package: 'pkg:maven/**', owner: a, reason: b, expires: 2026-12-31}] | repo.yml:1:15: an acceptance must say what it is about: give at least one of id, rule, cwe, path, package, module, and not just '*'",
                 "vex: {files: [../x.json]} | repo.yml:1:15: '../x.json' lies outside the directory of this file; VEX files must be in it",
                 "vex: {files: [nothing.json]} | repo.yml:1:15: the VEX file 'nothing.json' is not there",
             })
