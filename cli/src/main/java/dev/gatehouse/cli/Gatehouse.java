@@ -3,6 +3,8 @@ package dev.gatehouse.cli;
 import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
+import dev.gatehouse.cli.shell.ExitCode;
+import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
@@ -27,11 +29,11 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {
-    public static final int PASSED = 0;
-    public static final int FAILED = 1;
-    public static final int BAD_INPUT = 2;
-    public static final int INCOMPLETE = 3;
-    public static final int OUR_FAULT = 70;
+    public static final int PASSED = ExitCode.PASSED;
+    public static final int FAILED = ExitCode.FAILED;
+    public static final int BAD_INPUT = ExitCode.BAD_INPUT;
+    public static final int INCOMPLETE = ExitCode.INCOMPLETE;
+    public static final int OUR_FAULT = ExitCode.OUR_FAULT;
 
     private Gatehouse() {}
 

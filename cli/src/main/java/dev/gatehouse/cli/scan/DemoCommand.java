@@ -1,7 +1,7 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Gatehouse;
-import dev.gatehouse.cli.Installation;
+import dev.gatehouse.cli.shell.ExitCode;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
@@ -41,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .scan(options(shop), false, ScanCommand.Format.text);
         command.getOut().println("This was the demo: the shop is vulnerable on purpose. Scan your own project with");
         command.getOut().println("  gatehouse scan DIR");
-        return report.scanners().stream().anyMatch(DemoCommand::broke) ? Gatehouse.INCOMPLETE : Gatehouse.PASSED;
+        return report.scanners().stream().anyMatch(DemoCommand::broke) ? ExitCode.INCOMPLETE : ExitCode.PASSED;
     }
 
     private static boolean broke(ScannerRun run) {

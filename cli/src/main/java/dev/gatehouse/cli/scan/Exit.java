@@ -1,6 +1,6 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.report.Verdict;
 
 /** The exit code that a verdict stands for. */
@@ -10,9 +10,9 @@ final class Exit {
 
     static int of(Verdict verdict) {
         return switch (verdict.status()) {
-            case PASSED -> Gatehouse.PASSED;
-            case FAILED -> Gatehouse.FAILED;
-            case INCOMPLETE -> Gatehouse.INCOMPLETE;
+            case PASSED -> ExitCode.PASSED;
+            case FAILED -> ExitCode.FAILED;
+            case INCOMPLETE -> ExitCode.INCOMPLETE;
         };
     }
 }

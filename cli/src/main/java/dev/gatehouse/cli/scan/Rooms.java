@@ -1,6 +1,6 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Installation;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.CacheHome;
 import dev.gatehouse.scanners.cache.ContentCache;
@@ -67,6 +67,7 @@ final class Rooms implements AutoCloseable {
                         engines,
                         installation.data().resolve("vulndb"),
                         Kept.lookups(cache),
+                        digests,
                         options.timeLimit(),
                         clock));
     }

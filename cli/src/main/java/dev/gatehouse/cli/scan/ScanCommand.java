@@ -1,6 +1,6 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Installation;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;

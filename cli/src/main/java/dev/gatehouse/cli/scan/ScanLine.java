@@ -1,7 +1,7 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Installation;
-import dev.gatehouse.cli.Version;
+import dev.gatehouse.cli.shell.Installation;
+import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.findings.baseline.Baseline;
 import dev.gatehouse.findings.baseline.BaselineFile;
 import dev.gatehouse.findings.baseline.Delta;

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli.scan;
 
-import dev.gatehouse.cli.Installation;
 import dev.gatehouse.cli.progress.ProgressDisplay;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.report.files.ReportFiles;

@@ -1,7 +1,9 @@
 package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.cli.progress.ProgressDisplay;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.vulndb.DependencyCheck;
 import dev.gatehouse.scanners.vulndb.VulnerabilityDatabases;
 import java.io.IOException;
@@ -50,11 +52,15 @@ final class DatabaseOptions {
     }
 
     Path root() {
-        return (data == null ? DataHome.of(environment).data() : data.toAbsolutePath()).resolve("vulndb");
+        return (data == null ? Installation.of(environment).data() : data.toAbsolutePath()).resolve("vulndb");
     }
 
     DependencyCheck engine() throws IOException {
-        return DependencyCheck.of(DataHome.of(environment).engines());
+        var installation = Installation.of(environment);
+        return DependencyCheck.of(new EngineHome(
+                installation.engines(),
+                installation.java(),
+                installation.cache().resolve("work")));
     }
 
     VulnerabilityDatabases databases(DependencyCheck engine) {
@@ -62,6 +68,6 @@ final class DatabaseOptions {
     }
 
     ProgressDisplay progress() {
-        return ProgressDisplay.on(System.err, DataHome.of(environment).columns(), quiet);
+        return ProgressDisplay.on(System.err, Installation.of(environment).columns(), quiet);
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.owasp.OwaspTop10;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.sca.KnownResults;
@@ -48,7 +49,13 @@ class SamplesScaIT {
     private static Scanner.Result scan(Path sample) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var home = new EngineHome(ENGINES, java, shared.resolve("work"));
-        var scanner = new ScaScanner(home, shared.resolve("vulndb"), KnownResults.NONE, LIMIT, Clock.systemUTC());
+        var scanner = new ScaScanner(
+                home,
+                shared.resolve("vulndb"),
+                KnownResults.NONE,
+                FileDigests.forgetful(Clock.systemUTC()),
+                LIMIT,
+                Clock.systemUTC());
         var libraries = libraries(sample);
         assertThat(libraries).isNotEmpty();
         var project = new Project(

@@ -68,7 +68,8 @@ public record DatabaseRule(Origin origin, int maxAgeDays, Effect older, Effect e
             return "";
         }
         var then = effect == Effect.IGNORE ? " The policy lets that pass." : "";
-        return then + " `gatehouse vulndb update` fetches a newer one.";
+        boolean said = isEmbedded && note.contains("gatehouse vulndb update");
+        return said ? then : then + " 'gatehouse vulndb update' fetches a newer one.";
     }
 
     private Judgement judged(Verdict.Status status, String reason) {

@@ -65,7 +65,9 @@ final class ModuleScan {
     private static Outcome answered(Project.Module module, SastAnswer answer, boolean cached) {
         return new Outcome(
                 module,
-                answer.problems().isEmpty() ? ScannerStatus.COMPLETED : ScannerStatus.PARTIAL,
+                answer.problems().stream().allMatch(ModuleScan::tolerable)
+                        ? ScannerStatus.COMPLETED
+                        : ScannerStatus.PARTIAL,
                 "",
                 answer.findings(),
                 answer.classes(),
@@ -84,5 +86,10 @@ final class ModuleScan {
                 0,
                 false,
                 List.of(problem));
+    }
+
+    /** Nearly every library refers to optional ones that are not there; the code itself was looked at all the same. */
+    private static boolean tolerable(Problem problem) {
+        return problem.kind().equals("missing-classes");
     }
 }

@@ -22,7 +22,7 @@ final class Components {
                 coordinates.name(),
                 coordinates.version(),
                 library.file() == null ? null : library.display() + (shaded ? " (shaded in)" : ""),
-                shaded ? null : file.sha1(),
+                null,
                 shaded ? null : file.sha256(),
                 part == null ? List.of() : licenses(part.license()),
                 library.modules(),

@@ -8,6 +8,7 @@ import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.engine.EngineException;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
@@ -28,17 +29,21 @@ public final class ScaScanner implements Scanner {
     private final EngineHome home;
     private final Path databaseRoot;
     private final ResultStore store;
+    private final FileDigests digests;
     private final Duration limit;
     private final Clock clock;
 
     /**
      * @param databaseRoot folder of the vulnerability databases
+     * @param known results of earlier scans
      * @param limit for everything the engine does in one scan
      */
-    public ScaScanner(EngineHome home, Path databaseRoot, KnownResults known, Duration limit, Clock clock) {
+    public ScaScanner(
+            EngineHome home, Path databaseRoot, KnownResults known, FileDigests digests, Duration limit, Clock clock) {
         this.home = home;
         this.databaseRoot = databaseRoot;
         this.store = new ResultStore(known);
+        this.digests = digests;
         this.limit = limit;
         this.clock = clock;
     }
@@ -96,14 +101,14 @@ public final class ScaScanner implements Scanner {
         }
     }
 
-    private static Map<LibraryFile, String> files(Project project, Outcome outcome, Progress progress) {
+    private Map<LibraryFile, String> files(Project project, Outcome outcome, Progress progress) {
         var files = new LinkedHashMap<LibraryFile, String>();
         var libraries = project.libraries();
         for (int i = 0; i < libraries.size(); i++) {
             var library = libraries.get(i);
             progress.at("sca", "reading " + library.display(), i, libraries.size());
             try {
-                var file = LibraryFile.of(library);
+                var file = LibraryFile.of(library, digests);
                 files.put(file, outcome.key(file));
             } catch (IOException e) {
                 outcome.problem(new Problem(

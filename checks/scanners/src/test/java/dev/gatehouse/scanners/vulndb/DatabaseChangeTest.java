@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.scanners.Progress;
+import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.sca.KnownResults;
 import dev.gatehouse.scanners.sca.RealEngine;
@@ -46,7 +47,7 @@ class DatabaseChangeTest {
     }
 
     private List<String> scan() {
-        return new ScaScanner(home, root, KnownResults.NONE, Duration.ofMinutes(2), NOW)
+        return new ScaScanner(home, root, KnownResults.NONE, FileDigests.forgetful(NOW), Duration.ofMinutes(2), NOW)
                 .scan(project(library("log4j-core-2.17.1.jar")), Progress.SILENT).findings().stream()
                         .map(Finding::rule)
                         .toList();
@@ -107,7 +108,8 @@ class DatabaseChangeTest {
         var check = new DatabaseCheck(DependencyCheck.of(home), root, NOW);
 
         assertThat(check.of(info, Progress.SILENT)).anyMatch(sentence -> sentence.contains("odc.mv.db was changed"));
-        var result = new ScaScanner(home, root, KnownResults.NONE, Duration.ofMinutes(2), LATER)
+        var result = new ScaScanner(
+                        home, root, KnownResults.NONE, FileDigests.forgetful(LATER), Duration.ofMinutes(2), LATER)
                 .scan(project(library("log4j-core-2.17.1.jar")), Progress.SILENT);
         assertThat(result.findings()).extracting(Finding::rule).containsExactly("CVE-2026-0001");
         assertThat(result.run().databaseNote()).contains("was damaged and was made anew");

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli;
+package dev.gatehouse.cli.shell;
 
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;

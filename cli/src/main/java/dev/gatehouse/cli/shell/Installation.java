@@ -1,4 +1,4 @@
-package dev.gatehouse.cli;
+package dev.gatehouse.cli.shell;
 
 import dev.gatehouse.findings.BadInput;
 import java.nio.file.Files;
