@@ -60,10 +60,10 @@ public record DatabaseRule(Origin origin, int maxAgeDays, Effect older, Effect e
                                 age,
                                 maxAgeDays,
                                 isEmbedded ? note : "",
-                                advice(isEmbedded, age, effect)));
+                                advice(isEmbedded, note, age, effect)));
     }
 
-    private String advice(boolean isEmbedded, long age, Effect effect) {
+    private String advice(boolean isEmbedded, String note, long age, Effect effect) {
         if (!isEmbedded && age <= maxAgeDays) {
             return "";
         }
