@@ -70,7 +70,7 @@ class PolicyCommandTest {
                 .contains("no new critical or high findings (default)")
                 .contains("age of the vulnerability database (floor %s:2)".formatted(floor))
                 .contains("age of the vulnerability database (%s:2)".formatted(file))
-                .contains("Overridden: the floor's rule is stricter and decides.");
+                .contains("Overridden: the floor allows only 7 days.");
     }
 
     @Test

@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 public record AcceptanceTerms(int maxDays, List<Glob> owners, List<Selection> never, String source) {
     public static final int DEFAULT_MAX_DAYS = 180;
 
+    /** What holds where no file says anything. */
+    public static final AcceptanceTerms DEFAULT =
+            new AcceptanceTerms(DEFAULT_MAX_DAYS, List.of(), List.of(), "the built-in policy");
+
     public AcceptanceTerms {
         owners = List.copyOf(owners);
         never = List.copyOf(never);

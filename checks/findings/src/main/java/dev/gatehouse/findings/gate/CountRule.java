@@ -123,7 +123,8 @@ public record CountRule(
                 .collect(Collectors.joining());
     }
 
-    private boolean hasOverdue() {
+    /** Whether it counts what is past its service level. */
+    public boolean hasOverdue() {
         return limits.stream().anyMatch(limit -> limit.tally == Tally.OVERDUE);
     }
 

@@ -8,14 +8,25 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Within how many days after it was first seen a finding has to be gone, by severity. */
-public record ServiceLevels(Map<Severity, Integer> days) {
+/**
+ * Within how many days after it was first seen a finding has to be gone, by severity.
+ *
+ * @param shortened severities for which somebody else's shorter time took the place of the own one
+ */
+public record ServiceLevels(Map<Severity, Integer> days, Set<Severity> shortened) {
     public static final ServiceLevels NONE = new ServiceLevels(Map.of());
 
     public ServiceLevels {
         days = Map.copyOf(days);
+        shortened = Set.copyOf(shortened);
+    }
+
+    /** Levels that nobody shortened. */
+    public ServiceLevels(Map<Severity, Integer> days) {
+        this(days, Set.of());
     }
 
     /** These, and the other's where these say nothing. */
@@ -31,7 +42,12 @@ public record ServiceLevels(Map<Severity, Integer> days) {
         var both = new EnumMap<Severity, Integer>(Severity.class);
         both.putAll(days);
         other.days.forEach((severity, limit) -> both.merge(severity, limit, Math::min));
-        return new ServiceLevels(both);
+        return new ServiceLevels(
+                both,
+                both.entrySet().stream()
+                        .filter(level -> !level.getValue().equals(days.get(level.getKey())))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether the finding should have been gone before {@code today}. */

@@ -5,23 +5,22 @@ import dev.gatehouse.findings.acceptance.Authority;
 import dev.gatehouse.findings.acceptance.Grants;
 import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.gate.CountRule;
-import dev.gatehouse.findings.gate.DatabaseRule;
 import dev.gatehouse.findings.gate.Origin;
 import dev.gatehouse.findings.gate.Policy;
-import dev.gatehouse.findings.gate.Rule;
 import dev.gatehouse.findings.select.Glob;
 import dev.gatehouse.findings.select.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in sentences what a policy asks for, and where each of them comes from. */
 public final class Explanation {
     private final Policy policy;
+    private final Overrides overrides;
 
     public Explanation(Policy policy) {
         this.policy = policy;
+        this.overrides = new Overrides(policy);
     }
 
     /**
@@ -40,13 +39,13 @@ public final class Explanation {
                         Printable.of(rule.name()),
                         rule.sentence(),
                         Printable.of(rule.origin().place()),
-                        overridden(rule))));
+                        overrides.of(rule))));
         if (policy.grants().stream().noneMatch(grant -> grant.authority() == Authority.REPOSITORY)) {
             lines.add(new Line(
                     "risk acceptances",
                     "May expire at most %d days ahead.".formatted(AcceptanceTerms.DEFAULT_MAX_DAYS),
                     "default",
-                    ""));
+                    overrides.of(AcceptanceTerms.DEFAULT)));
         }
         policy.grants().forEach(grant -> lines.addAll(lines(grant)));
         return lines;
@@ -55,7 +54,11 @@ public final class Explanation {
     private List<Line> lines(Grants grant) {
         var source = Printable.of(grant.terms().source());
         var lines = new ArrayList<Line>();
-        lines.add(new Line("risk acceptances", terms(grant.terms()), source, overridden(grant)));
+        lines.add(new Line(
+                "risk acceptances",
+                terms(grant.terms()),
+                source,
+                grant.authority() == Authority.FLOOR ? "" : overrides.of(grant.terms())));
         if (grant.authority() == Authority.FLOOR) {
             lines.add(new Line("acceptances of the repository", trust(), source, ""));
         }
@@ -69,7 +72,7 @@ public final class Explanation {
                                         acceptance.expires(),
                                         acceptance.reason())),
                         acceptance.source(),
-                        "")));
+                        grant.authority() == Authority.FLOOR ? "" : overrides.of(acceptance))));
         grant.vex()
                 .forEach(document -> lines.add(new Line(
                         "VEX statements",
@@ -103,31 +106,5 @@ public final class Explanation {
         return trusted
                 ? "Count for the floor's rules too, on the floor's terms."
                 : "Count for the repository's own rules only, never for the floor's.";
-    }
-
-    private String overridden(Rule rule) {
-        if (rule.origin().kind() == Origin.Kind.FLOOR || !(rule instanceof DatabaseRule own)) {
-            return "";
-        }
-        return policy.rules().stream()
-                .filter(other -> other instanceof DatabaseRule floor
-                        && floor.origin().kind() == Origin.Kind.FLOOR
-                        && floor.maxAgeDays() < own.maxAgeDays())
-                .findFirst()
-                .map(floor -> "the floor's rule is stricter and decides")
-                .orElse("");
-    }
-
-    private String overridden(Grants grant) {
-        if (grant.authority() == Authority.FLOOR) {
-            return "";
-        }
-        Optional<Grants> floor = policy.grants().stream()
-                .filter(other -> other.authority() == Authority.FLOOR
-                        && other.terms().maxDays() < grant.terms().maxDays())
-                .findFirst();
-        return floor.map(stricter -> "the floor allows only %d days"
-                        .formatted(stricter.terms().maxDays()))
-                .orElse("");
     }
 }

@@ -106,13 +106,48 @@ class PolicyReaderTest {
 
     @Test
     void anExplanationSaysWhereEachRuleComesFromAndWhatTheFloorOverrides() {
-        var policy = Scans.policy(
-                "gate: {database: {max-age-days: 60}, acceptances: {max-days: 300}}",
-                "gate: {database: {max-age-days: 7}, rules: [{name: org, max: 0}]}");
+        var policy = Scans.policy("""
+                gate:
+                  scanners: [sast]
+                  problems: ignore
+                  harmless-problems: [class-too-new]
+                  database: {max-age-days: 60, embedded: ignore}
+                  service-levels: {critical: 9}
+                  acceptances: {max-days: 300}
+                  rules: [{name: own, when: {cwe: 89}, max: 5}]
+                acceptances: [{rule: X, owner: Robin, reason: none, expires: 2026-06-30}]
+                """, """
+                gate:
+                  scanners: [sca]
+                  unfinished: fail
+                  database: {max-age-days: 7}
+                  service-levels: {critical: 2}
+                  acceptances: {owners: ['*@example.org>'], never: [{cwe: 502}]}
+                  rules: [{name: org, when: {cwe: 89}, max: 1}]
+                """);
         var lines = new Explanation(policy).lines();
-        assertThat(lines).extracting(Explanation.Line::source).contains("default", "repo.yml:1", "floor org.yml:1");
+        assertThat(lines).extracting(Explanation.Line::source).contains("default", "repo.yml:2", "floor org.yml:2");
+        assertThat(lines)
+                .filteredOn(line -> line.source().startsWith("floor "))
+                .extracting(Explanation.Line::overridden)
+                .containsOnly("");
         assertThat(lines)
                 .extracting(Explanation.Line::overridden)
-                .contains("the floor's rule is stricter and decides", "the floor allows only 180 days");
+                .contains(
+                        "the floor allows only 7 days; the embedded data means incomplete by the floor",
+                        "the floor also requires sca; one that is missing means fail by the floor",
+                        "an unfinished scanner means fail by the floor; problems mean incomplete by the floor;"
+                                + " for the floor not harmless: class-too-new",
+                        "the floor's rule 'org' allows only 1 (max)",
+                        "the floor's service levels are shorter for critical",
+                        "the floor allows only 180 days; the floor says who may own one; the floor forbids it for CWE-502",
+                        "Robin may own no acceptance: the floor allows *@example.org>");
+    }
+
+    @Test
+    void withoutAFloorNothingIsOverridden() {
+        assertThat(new Explanation(Scans.policy("gate: {service-levels: {critical: 9}}", null)).lines())
+                .extracting(Explanation.Line::overridden)
+                .containsOnly("");
     }
 }
