@@ -1,11 +1,15 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.baseline.BaselineCommand;
+import dev.gatehouse.cli.keys.KeysCommand;
+import dev.gatehouse.cli.ledger.LedgerCommand;
+import dev.gatehouse.cli.release.ReleaseCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
+import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,10 @@ import picocli.CommandLine.Command;
             CacheCommand.class,
             VulndbCommand.class,
             PolicyCommand.class,
+            ReleaseCommand.class,
+            VersionsCommand.class,
+            KeysCommand.class,
+            LedgerCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {

@@ -1,0 +1,18 @@
+package dev.gatehouse.cli.release;
+
+import picocli.CommandLine.Command;
+
+/** {@code gatehouse release}. */
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Proposes, approves and publishes versions.",
+        subcommands = {
+            ProposeCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
+            PublishCommand.class,
+            StatusCommand.class
+        })
+public final class ReleaseCommand {}

@@ -1,0 +1,5 @@
+/** {@code gatehouse release}: Proposals, approvals and publishing. Only wires options to the policy module; holds no rule of its own. */
+@NullMarked
+package dev.gatehouse.cli.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.gatehouse.cli.versions;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.cli.policy.Desk;
+import dev.gatehouse.policy.support.SupportWindow;
+import dev.gatehouse.policy.support.Track;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gatehouse versions list}. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Shows the supported versions, the minimum and the announced ends.")
+final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private Desk desk = new Desk();
+
+    @Override
+    public Integer call() {
+        var now = desk.clock().instant();
+        var state = desk.state();
+        var tracks = desk.support().tracks().keySet().stream()
+                .sorted(Comparator.comparing(Track::toString))
+                .map(track -> json(track, state.window(track), now))
+                .toList();
+        if (desk.isJson()) {
+            desk.out().println(JsonNodeFactory.instance.arrayNode().addAll(tracks));
+            return 0;
+        }
+        tracks.forEach(track -> track.properties()
+                .forEach(member -> desk.out()
+                        .println(
+                                member.getKey().equals("track")
+                                        ? member.getValue().asText()
+                                        : "    %-12s %s".formatted(member.getKey(), member.getValue()))));
+        return 0;
+    }
+
+    private static ObjectNode json(Track track, SupportWindow window, Instant now) {
+        var json = JsonNodeFactory.instance.objectNode().put("track", track.toString());
+        window.minimum(now).ifPresent(version -> json.put("minimum", version.toString()));
+        window.nextMinimum(now)
+                .ifPresent(next -> json.putObject("nextMinimum")
+                        .put("version", next.version().toString())
+                        .put("at", next.at().toString()));
+        window.recommended(now).ifPresent(version -> json.put("recommended", version.toString()));
+        window.latest().ifPresent(version -> json.put("latest", version.toString()));
+        var supported = json.putArray("supported");
+        window.supported().forEach(version -> supported.add(version.toString()));
+        var endings = json.putArray("ending");
+        window.endings()
+                .forEach(ending -> endings.addObject()
+                        .put("version", ending.version().toString())
+                        .put("supportedUntil", ending.supportedUntil().toString()));
+        var blocked = json.putArray("blocked");
+        window.blocked().forEach(version -> blocked.add(version.toString()));
+        return json;
+    }
+}
