@@ -7,8 +7,11 @@ import picocli.CommandLine.Command;
         name = "release",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Proposes, approves and publishes versions.",
+        description = "Plans, checks, proposes, approves and publishes versions.",
         subcommands = {
+            PlanCommand.class,
+            CheckCommand.class,
+            AdherenceCommand.class,
             ProposeCommand.class,
             ApproveCommand.class,
             RejectCommand.class,

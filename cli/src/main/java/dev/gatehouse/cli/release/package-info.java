@@ -1,4 +1,4 @@
-/** {@code gatehouse release}: Proposals, approvals and publishing. Only wires options to the policy module; holds no rule of its own. */
+/** {@code gatehouse release}. Only wires options to the policy module; holds no rule of its own. */
 @NullMarked
 package dev.gatehouse.cli.release;
 

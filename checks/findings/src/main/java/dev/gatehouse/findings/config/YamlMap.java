@@ -13,8 +13,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Keys and values of a YAML file, in the file's order. */
 public final class YamlMap {
-    private static final int LONGEST_KEY = 50;
-
     private final YamlValue self;
     private final Map<String, YamlValue> keys = new LinkedHashMap<>();
     private final Map<String, YamlValue> values = new LinkedHashMap<>();
@@ -74,7 +72,7 @@ public final class YamlMap {
                 mistakes.add(key.wrong("unknown key '%s'%s"
                         .formatted(
                                 name,
-                                nearest(name, known)
+                                Nearest.of(name, known)
                                         .map("; did you mean '%s'?"::formatted)
                                         .orElse("; known are " + String.join(", ", known)))));
             }
@@ -84,32 +82,5 @@ public final class YamlMap {
 
     private static boolean isNull(YamlValue value) {
         return Set.of("", "null", "~").contains(value.text());
-    }
-
-    private static Optional<String> nearest(String name, Collection<String> known) {
-        return name.length() > LONGEST_KEY
-                ? Optional.empty()
-                : known.stream()
-                        .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
-                        .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)));
-    }
-
-    /** Levenshtein distance in which two neighbours that changed places are one mistake, as fingers make it. */
-    private static int distance(String a, String b) {
-        var steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    steps[i][j] = i + j;
-                    continue;
-                }
-                int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                steps[i][j] = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return steps[a.length()][b.length()];
     }
 }

@@ -1,0 +1,68 @@
+package dev.gatehouse.cli.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.policy.git.GitRepository;
+import dev.gatehouse.policy.train.AdherenceReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gatehouse release adherence}. */
+@Command(
+        name = "adherence",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Says how well the repository's tags kept the cadence: per window on time, late, missed, extra.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "2:usage or bad input"},
+        footer = {"", "Example:", "  gatehouse release adherence --since 2026-01-01"})
+final class AdherenceCommand implements Callable<Integer> {
+    @Mixin
+    private TrainOptions train = new TrainOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "A directory of the git repository. Default: the current one.")
+    private Path directory = Path.of(".");
+
+    @Option(names = "--since", paramLabel = "DATE", description = "The first day. Default: the train's anchor.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            description = "The last day. Default: today in the train's time zone.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private CheckCommand.Format format = CheckCommand.Format.text;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        var product = train.product(directory);
+        var first = since == null ? product.train().anchor() : train.day("--since", since, product);
+        var last = train.day("--until", until, product);
+        try (var repository = GitRepository.open(directory)) {
+            var tags = repository.tags(product.tags());
+            var view = AdherenceView.of(
+                    product.train(), tags, new AdherenceReader(product.train(), tags, first, last).read(), first, last);
+            if (format == CheckCommand.Format.json) {
+                train.json(view);
+            } else {
+                view.lines().forEach(train::line);
+            }
+        }
+        return 0;
+    }
+}

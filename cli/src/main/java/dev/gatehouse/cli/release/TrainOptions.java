@@ -1,0 +1,78 @@
+package dev.gatehouse.cli.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.cli.progress.OneLine;
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.policy.train.ReleaseSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command on release trains has: the settings, the product, the clock and where results go. */
+final class TrainOptions {
+    @Option(names = "--policy", paramLabel = "FILE", description = "The policy file. Default: DIR/.gatehouse.yml.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--product",
+            paramLabel = "NAME",
+            description = "One of release.products, where a repository has several.")
+    private @Nullable String product;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    ReleaseSettings.Product product(Path directory) {
+        var file = policy == null ? directory.resolve(GatehouseFile.NAME) : policy;
+        return ReleaseSettings.read(file).product(product);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The day of an option, or today where the train runs. */
+    LocalDate day(String option, @Nullable String text, ReleaseSettings.Product product) {
+        if (text == null) {
+            return LocalDate.now(clock.withZone(product.train().calendar().zone()));
+        }
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= 1970 && day.getYear() <= 2999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw new BadInput("%s: '%s' is no date: write it as 2026-12-31".formatted(option, OneLine.of(text)), e);
+        }
+        throw new BadInput("%s: %s is not between 1970 and 2999".formatted(option, text));
+    }
+
+    void line(String line) {
+        out(OneLine.of(line));
+    }
+
+    void json(Object value) throws JsonProcessingException {
+        out(ReportJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    void out(String text) {
+        Objects.requireNonNull(spec).commandLine().getOut().println(text);
+    }
+
+    /** As it is, without a line end of the platform. */
+    void raw(String text) {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}
