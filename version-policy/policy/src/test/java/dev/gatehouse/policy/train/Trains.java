@@ -1,0 +1,48 @@
+package dev.gatehouse.policy.train;
+
+import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.policy.git.VersionTag;
+import dev.gatehouse.policy.git.VersionTags;
+import dev.gatehouse.policy.version.SemVer;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settings and histories for tests. */
+final class Trains {
+    private Trains() {}
+
+    /** The settings of a file that has only this section. */
+    static ReleaseSettings settings(String section) {
+        var text = "release:\n" + section.indent(2);
+        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/work/shop"), text));
+    }
+
+    /** A train every two weeks from 2026-01-06, with some more settings. */
+    static ReleaseTrain train(String more) {
+        return settings("""
+                anchor: 2026-01-06
+                timeZone: Europe/Berlin
+                minor: every 2 weeks
+                major: every quarter
+                """ + more).train();
+    }
+
+    static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    /** Tags at noon UTC, from texts such as {@code 1.2.0 2026-01-06}. */
+    static VersionTags tags(String... versionsAndDays) {
+        var tags = new ArrayList<VersionTag>();
+        for (var text : versionsAndDays) {
+            var parts = text.split(" ", 2);
+            var noon = day(parts[1]).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+            tags.add(new VersionTag("v" + parts[0], SemVer.parse(parts[0]), "0".repeat(40), noon, true));
+        }
+        return new VersionTags(tags, List.of());
+    }
+}
