@@ -1,7 +1,7 @@
 package dev.gatehouse.cli.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.train.ReleaseCheck;
 import dev.gatehouse.policy.train.WorkingCopy;
@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
             } else {
                 print(check);
             }
-            return check.allowed() ? Gatehouse.PASSED : Gatehouse.FAILED;
+            return check.allowed() ? ExitCode.PASSED : ExitCode.FAILED;
         }
     }
 

@@ -99,7 +99,8 @@ class GitRepositoryTest {
         var folder = history();
         folder.git("tag", "shop/v4.0.0");
         folder.git("tag", "desk-5.0.0-final");
-        try (var repository = GitRepository.open(Files.createDirectories(folder.folder().resolve("shop")))) {
+        try (var repository =
+                GitRepository.open(Files.createDirectories(folder.folder().resolve("shop")))) {
             assertThat(repository.tags(TagPattern.parse("shop/v{version}")).versions())
                     .extracting(VersionTag::version)
                     .containsExactly(SemVer.of(4, 0, 0));
@@ -113,7 +114,13 @@ class GitRepositoryTest {
     void authorsAreThoseWhoWroteCommittedOrTookPartBetweenTwoTags() throws Exception {
         var folder = history();
         Files.writeString(folder.folder().resolve("file.txt"), "pair");
-        folder.git("commit", "-q", "-a", "-m", "Pair\n\nCo-authored-by: Cay <cay@example.org>", "--author",
+        folder.git(
+                "commit",
+                "-q",
+                "-a",
+                "-m",
+                "Pair\n\nCo-authored-by: Cay <cay@example.org>",
+                "--author",
                 "Dan <dan@example.org>");
         folder.git("tag", "v1.2.0");
         try (var repository = GitRepository.open(folder.folder())) {
@@ -137,7 +144,8 @@ class GitRepositoryTest {
 
     @Test
     void aRepositoryWithoutCommitsHasNoHead() throws Exception {
-        try (var repository = GitRepository.open(GitFolder.init(temp.resolve("empty")).folder())) {
+        try (var repository =
+                GitRepository.open(GitFolder.init(temp.resolve("empty")).folder())) {
             assertThat(repository.head()).isEmpty();
             assertThat(repository.tags(TagPattern.DEFAULT).versions()).isEmpty();
         }

@@ -31,7 +31,8 @@ class AdherenceReaderTest {
         assertThat(adherence.windows().get(2).daysLate()).isEqualTo(5);
         assertThat(adherence.extras()).isEqualTo(1);
         assertThat(adherence.percentage()).hasValue(60.0);
-        assertThat(adherence.longestGap()).hasValue(new Gap(19, day("2026-02-12"), day("2026-03-03"), "1.3.0", "1.4.0"));
+        assertThat(adherence.longestGap())
+                .hasValue(new Gap(19, day("2026-01-22"), day("2026-02-10"), "1.1.0", "1.2.0"));
     }
 
     @Test

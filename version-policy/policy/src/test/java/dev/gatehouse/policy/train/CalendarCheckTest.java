@@ -84,8 +84,10 @@ class CalendarCheckTest {
     @Test
     void theHotfixLaneIsForTheKindsThatThePolicyNames() {
         assertThat(broken(train, TAGS, "4.3.0", "2026-02-10", "urgent")).hasSize(1);
-        assertThat(broken(train("hotfix: [patch, minor]"), TAGS, "4.3.0", "2026-02-10", "urgent")).isEmpty();
-        assertThat(broken(train("hotfix: [patch, minor]"), TAGS, "4.3.0", "2026-02-10", "  ")).hasSize(1);
+        assertThat(broken(train("hotfix: [patch, minor]"), TAGS, "4.3.0", "2026-02-10", "urgent"))
+                .isEmpty();
+        assertThat(broken(train("hotfix: [patch, minor]"), TAGS, "4.3.0", "2026-02-10", "  "))
+                .hasSize(1);
     }
 
     private static List<String> broken(

@@ -19,8 +19,15 @@ import net.jqwik.api.Provide;
 /** Trains over leap years and clock changes, also by half an hour and at midnight, and over a day that never was. */
 class TimetableProperties {
     private static final List<String> ZONES = List.of(
-            "UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Beirut", "Australia/Lord_Howe",
-            "Pacific/Apia", "Africa/Cairo", "Asia/Kathmandu");
+            "UTC",
+            "Europe/Berlin",
+            "America/New_York",
+            "America/Sao_Paulo",
+            "Asia/Beirut",
+            "Australia/Lord_Howe",
+            "Pacific/Apia",
+            "Africa/Cairo",
+            "Asia/Kathmandu");
 
     @Property(tries = 300)
     void noTwoWindowsOverlap(@ForAll("trains") ReleaseTrain train, @ForAll("days") LocalDate from) {
@@ -28,7 +35,8 @@ class TimetableProperties {
                 .filter(window -> window.state().opens())
                 .toList();
         for (int i = 1; i < open.size(); i++) {
-            assertThat(open.get(i - 1).closes().toInstant()).isBeforeOrEqualTo(open.get(i).opens().toInstant());
+            assertThat(open.get(i - 1).closes().toInstant())
+                    .isBeforeOrEqualTo(open.get(i).opens().toInstant());
         }
     }
 
@@ -38,7 +46,9 @@ class TimetableProperties {
         for (var window : train.timetable().next(from, 60)) {
             assertThat(window.lastDay()).isBetween(window.day(), window.day().plusDays(train.toleranceDays()));
             assertThat(Duration.between(window.opens(), window.closes()))
-                    .isBetween(Duration.ZERO, Duration.ofDays(train.toleranceDays() + 1).plusHours(3));
+                    .isBetween(
+                            Duration.ZERO,
+                            Duration.ofDays(train.toleranceDays() + 1).plusHours(3));
         }
     }
 
@@ -47,7 +57,8 @@ class TimetableProperties {
         var plan = train.timetable().next(from, 40);
         var later = plan.get(20);
         assertThat(train.timetable().next(later.planned(), 25)).contains(later).allSatisfy(window -> {
-            if (window.number() <= plan.get(39).number() && window.number() >= plan.get(0).number()) {
+            if (window.number() <= plan.get(39).number()
+                    && window.number() >= plan.get(0).number()) {
                 assertThat(plan).contains(window);
             }
         });
@@ -55,7 +66,9 @@ class TimetableProperties {
 
     @Property(tries = 300)
     void windowsAreCountedWithoutAGap(@ForAll("trains") ReleaseTrain train, @ForAll("days") LocalDate from) {
-        var numbers = train.timetable().next(from, 40).stream().map(ReleaseWindow::number).toList();
+        var numbers = train.timetable().next(from, 40).stream()
+                .map(ReleaseWindow::number)
+                .toList();
         for (int i = 1; i < numbers.size(); i++) {
             assertThat(numbers.get(i)).isEqualTo(numbers.get(i - 1) + 1);
         }
@@ -63,7 +76,9 @@ class TimetableProperties {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.integers().between(0, 6000).map(day -> LocalDate.of(2010, 1, 1).plusDays(day));
+        return Arbitraries.integers()
+                .between(0, 6000)
+                .map(day -> LocalDate.of(2010, 1, 1).plusDays(day));
     }
 
     @Provide
@@ -83,13 +98,21 @@ class TimetableProperties {
                     var names = new HashMap<LocalDate, String>();
                     holidays.forEach(day -> names.put(day, "holiday"));
                     var calendar = new Calendar(
-                            zone, new Holidays(names, java.util.Map.of()), onHoliday,
+                            zone,
+                            new Holidays(names, java.util.Map.of()),
+                            onHoliday,
                             freezes.stream()
                                     .map(day -> new Freeze(day, day.plusDays(20), "stop", Set.of(), Set.of(), false))
                                     .toList());
                     return new ReleaseTrain(
-                            "shop", anchor, anchor.getDayOfWeek(), minor, new Cadence.Months(3), tolerance,
-                            Set.of(Bump.PATCH), calendar);
+                            "shop",
+                            anchor,
+                            anchor.getDayOfWeek(),
+                            minor,
+                            new Cadence.Months(3),
+                            tolerance,
+                            Set.of(Bump.PATCH),
+                            calendar);
                 });
     }
 }

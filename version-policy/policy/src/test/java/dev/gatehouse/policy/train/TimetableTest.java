@@ -62,7 +62,8 @@ class TimetableTest {
                 onHoliday: previous-day
                 """).train();
         assertThat(days(back, "2026-01-06", 1)).containsExactly(day("2026-01-09"));
-        var skip = train("{holidays: [01-06], onHoliday: skip}".replaceAll("[{}]", "").replace("], ", "]\n"));
+        var skip = train(
+                "{holidays: [01-06], onHoliday: skip}".replaceAll("[{}]", "").replace("], ", "]\n"));
         assertThat(skip.timetable().next(day("2026-01-06"), 1).get(0).state()).isEqualTo(ReleaseWindow.State.SKIPPED);
         assertThat(skip.timetable().at(day("2026-01-06"))).isEmpty();
     }

@@ -82,7 +82,6 @@ public final class CalendarFile {
                 "VERSION:2.0",
                 "PRODID:-//Gatehouse//Release calendar//EN",
                 "CALSCALE:GREGORIAN",
-                "METHOD:PUBLISH",
                 "X-WR-CALNAME:" + ContentLine.escape(train.name() + " releases")));
         revisions.forEach(revision -> lines.addAll(EventLines.of(revision)));
         lines.add("END:VCALENDAR");

@@ -37,7 +37,9 @@ class CalendarFileTest {
         var events = read(new CalendarFile(train("", "shop"), MONDAY).export(windows(train("", "shop"), 2), FROM));
         assertThat(events).extracting(event -> value(event, Property.DTSTART)).containsExactly("20260106", "20260120");
         assertThat(events).extracting(event -> value(event, Property.DTEND)).containsExactly("20260107", "20260121");
-        assertThat(events).extracting(event -> value(event, Property.SUMMARY)).first()
+        assertThat(events)
+                .extracting(event -> value(event, Property.SUMMARY))
+                .first()
                 .isEqualTo("shop: major release window");
     }
 
@@ -47,7 +49,8 @@ class CalendarFileTest {
         var train = train("freezes: [{from: 2026-01-06, to: 2026-01-06, reason: \"" + reason + "\"}]", "'a;b,c'");
         var file = new CalendarFile(train, MONDAY).export(windows(train, 1), FROM);
         assertThat(file.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         var freeze = read(file).get(1);
         assertThat(value(freeze, Property.SUMMARY)).isEqualTo("a;b,c: release freeze");
         assertThat(value(freeze, Property.DESCRIPTION))
@@ -65,7 +68,8 @@ class CalendarFileTest {
     void aMovedWindowKeepsItsUidAndRaisesItsSequence() throws IOException, ParserException, ValidationException {
         var before = read(save(train("", "shop"), MONDAY));
         var after = read(save(train("holidays: [2026-01-06]", "shop"), FRIDAY));
-        assertThat(after).extracting(event -> value(event, Property.UID))
+        assertThat(after)
+                .extracting(event -> value(event, Property.UID))
                 .containsExactlyElementsOf(
                         before.stream().map(event -> value(event, Property.UID)).toList());
         assertThat(after).extracting(event -> value(event, Property.SEQUENCE)).containsExactly("1", "0", "0");
@@ -85,7 +89,8 @@ class CalendarFileTest {
 
     @Test
     void aCalendarOfSomebodyElseIsNotOverwritten() throws IOException {
-        var file = Files.writeString(folder.resolve("mine.ics"), "BEGIN:VCALENDAR\r\nPRODID:other\r\nEND:VCALENDAR\r\n");
+        var file =
+                Files.writeString(folder.resolve("mine.ics"), "BEGIN:VCALENDAR\r\nPRODID:other\r\nEND:VCALENDAR\r\n");
         var train = train("", "shop");
         assertThatThrownBy(() -> new CalendarFile(train, MONDAY).save(file, windows(train, 1), FROM))
                 .isInstanceOf(BadInput.class)
@@ -123,6 +128,7 @@ class CalendarFileTest {
                   major: every quarter
                   %s
                 """.formatted(name, more);
-        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), text)).train();
+        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), text))
+                .train();
     }
 }
