@@ -7,13 +7,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays a history of tags over a train's windows. */
 public final class AdherenceReader {
     private final ReleaseTrain train;
     private final List<VersionTag> departures;
+    private final NavigableMap<LocalDate, List<VersionTag>> byDay;
     private final LocalDate since;
     private final LocalDate today;
 
@@ -28,6 +32,7 @@ public final class AdherenceReader {
         this.departures = Departures.of(train, tags).stream()
                 .filter(tag -> !day(tag).isBefore(since))
                 .toList();
+        this.byDay = departures.stream().collect(Collectors.groupingBy(this::day, TreeMap::new, Collectors.toList()));
     }
 
     public Adherence read() {
@@ -70,9 +75,7 @@ public final class AdherenceReader {
     }
 
     private List<VersionTag> between(LocalDate from, LocalDate end) {
-        return departures.stream()
-                .filter(tag -> !day(tag).isBefore(from) && day(tag).isBefore(end))
-                .toList();
+        return byDay.subMap(from, end).values().stream().flatMap(List::stream).toList();
     }
 
     private Optional<Gap> longestGap() {
