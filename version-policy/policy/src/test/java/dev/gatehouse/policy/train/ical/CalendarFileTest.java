@@ -55,7 +55,7 @@ class CalendarFileTest {
         assertThat(value(freeze, Property.SUMMARY)).isEqualTo("a;b,c: release freeze");
         assertThat(value(freeze, Property.DESCRIPTION))
                 .startsWith("a;b,c\\d\nEND:VEVENT\nBEGIN:VEVENT \uFFFD <script> Über")
-                .endsWith("Übergrößenträger ");
+                .endsWith("Übergrößenträger");
     }
 
     @Test
