@@ -75,7 +75,7 @@ final class Findings {
         }
         if (found.getCvssV2() != null) {
             var data = found.getCvssV2().getCvssData();
-            ratings.add(rating("2.0", data.getBaseScore(), data.toString(), BASE_METRICS_V2));
+            ratings.add(rating("2.0", data.getBaseScore(), String.valueOf(data.getVectorString()), BASE_METRICS_V2));
         }
         return List.copyOf(ratings);
     }
