@@ -11,6 +11,7 @@ import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.report.VisibleText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -59,17 +60,35 @@ public final class Gatehouse {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Gatehouse::explain)
+                .setParameterExceptionHandler(Gatehouse::refuse)
                 .setUsageHelpAutoWidth(true)
                 .execute(args);
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
         if (thrown instanceof BadInput) {
-            command.getErr().println("gatehouse: " + thrown.getMessage());
+            command.getErr().println("gatehouse: " + harmless(thrown));
             return BAD_INPUT;
         }
         command.getErr().println("gatehouse: a fault of Gatehouse itself, please report it:");
         thrown.printStackTrace(command.getErr());
         return OUR_FAULT;
+    }
+
+    /** One sentence, where picocli would add the whole usage below it, and where to find that. */
+    private static int refuse(CommandLine.ParameterException mistake, String[] args) {
+        var command = mistake.getCommandLine();
+        command.getErr()
+                .println("gatehouse: %s; see '%s --help'"
+                        .formatted(
+                                harmless(mistake).replaceFirst("\\.$", ""),
+                                command.getCommandSpec().qualifiedName()));
+        return BAD_INPUT;
+    }
+
+    /** Messages quote what was given, which may be a name that steers a terminal. */
+    private static String harmless(Exception thrown) {
+        var message = thrown.getMessage();
+        return VisibleText.block(message == null ? thrown.getClass().getSimpleName() : message);
     }
 }
