@@ -42,7 +42,7 @@ class HostileNamesIT {
                 Jars.of(Map.of(
                         "../" + NAME + ".jar", Jars.bytes("x"), "lib/" + NAME + ".jar", Jars.bytes("no archive"))));
         Sources.flawed(project, "hostile", "Customers");
-        Files.write(project.resolve("classes").resolve(NAME + ".class"), Jars.bytes("no class"));
+        Files.write(project.resolve("classes").resolve(NAME.replace("[", "") + ".class"), Jars.bytes("no class"));
         out = folder.resolve("out");
         ended = Installed.prepared(folder).run("scan", project.toString(), "--out", out.toString());
     }
