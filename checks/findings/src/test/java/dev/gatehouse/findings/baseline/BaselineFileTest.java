@@ -194,7 +194,7 @@ class BaselineFileTest {
                 Report.SCHEMA_VERSION,
                 new Report.Tool("gatehouse", "1"),
                 Instant.parse("2026-11-22T10:00:00Z"),
-                new ProjectInfo("shop", "maven", "/work/shop", "abc123", "main", List.of(), List.of()),
+                new ProjectInfo("shop", "maven", "/srv/shop", "abc123", "main", List.of(), List.of()),
                 List.of(),
                 List.of(),
                 findings,

@@ -18,7 +18,7 @@ final class Trains {
     /** The settings of a file that has only this section. */
     static ReleaseSettings settings(String section) {
         var text = "release:\n" + section.indent(2);
-        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/work/shop"), text));
+        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/srv/shop"), text));
     }
 
     /** A train every two weeks from 2026-01-06, with some more settings. */
