@@ -24,6 +24,7 @@ class HouseTest {
                 .resideInAnyPackage(
                         "dev.gatehouse.scanners..",
                         "dev.gatehouse.engine..",
+                        "dev.gatehouse.trackers..",
                         "dev.gatehouse.policy..",
                         "dev.gatehouse.cli..")
                 .check(CLASSES);
@@ -36,14 +37,34 @@ class HouseTest {
                 .resideInAnyPackage("dev.gatehouse.scanners..", "dev.gatehouse.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.gatehouse.policy..", "dev.gatehouse.cli..")
+                .resideInAnyPackage("dev.gatehouse.policy..", "dev.gatehouse.trackers..", "dev.gatehouse.cli..")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("dev.gatehouse.policy..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.gatehouse.scanners..", "dev.gatehouse.engine..", "dev.gatehouse.cli..")
+                .resideInAnyPackage(
+                        "dev.gatehouse.scanners..",
+                        "dev.gatehouse.engine..",
+                        "dev.gatehouse.trackers..",
+                        "dev.gatehouse.cli..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void trackersKnowFindingsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.gatehouse.trackers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.gatehouse.scanners..",
+                        "dev.gatehouse.engine..",
+                        "dev.gatehouse.policy..",
+                        "dev.gatehouse.cli..")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
