@@ -1,10 +1,11 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.cli.shell.ExitCode;
+import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.scanners.cache.CacheFolder;
 import dev.gatehouse.scanners.cache.CacheHome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {CacheCommand.Info.class, CacheCommand.Clear.class})
 final class CacheCommand {
     private static CacheHome home() {
-        return CacheHome.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new CacheHome(Installation.of(System.getenv()).cache());
     }
 
     private static String size(long bytes) {
@@ -56,7 +57,7 @@ final class CacheCommand {
                 if (content.oldest() != null) {
                     out.println("unused    since " + content.oldest() + " at most");
                 }
-                return Gatehouse.PASSED;
+                return ExitCode.PASSED;
             } catch (IOException e) {
                 throw unreadable(home, e);
             }
@@ -84,7 +85,7 @@ final class CacheCommand {
                 spec.commandLine()
                         .getOut()
                         .println("removed %d entries, %s".formatted(gone.entries(), size(gone.bytes())));
-                return Gatehouse.PASSED;
+                return ExitCode.PASSED;
             } catch (IOException e) {
                 throw unreadable(home, e);
             }

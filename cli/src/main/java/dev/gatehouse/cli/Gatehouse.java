@@ -11,7 +11,7 @@ import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -38,12 +38,6 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {
-    public static final int PASSED = ExitCode.PASSED;
-    public static final int FAILED = ExitCode.FAILED;
-    public static final int BAD_INPUT = ExitCode.BAD_INPUT;
-    public static final int INCOMPLETE = ExitCode.INCOMPLETE;
-    public static final int OUR_FAULT = ExitCode.OUR_FAULT;
-
     private Gatehouse() {}
 
     @SuppressWarnings("SystemExitOutsideMain")
@@ -68,11 +62,11 @@ public final class Gatehouse {
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
         if (thrown instanceof BadInput) {
             command.getErr().println("gatehouse: " + harmless(thrown));
-            return BAD_INPUT;
+            return ExitCode.BAD_INPUT;
         }
         command.getErr().println("gatehouse: a fault of Gatehouse itself, please report it:");
         thrown.printStackTrace(command.getErr());
-        return OUR_FAULT;
+        return ExitCode.OUR_FAULT;
     }
 
     /** One sentence, where picocli would add the whole usage below it, and where to find that. */
@@ -83,7 +77,7 @@ public final class Gatehouse {
                         .formatted(
                                 harmless(mistake).replaceFirst("\\.$", ""),
                                 command.getCommandSpec().qualifiedName()));
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
     }
 
     /** Messages quote what was given, which may be a name that steers a terminal. */

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.cli.shell.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class CacheCommandTest {
 
         int code = Gatehouse.run(new PrintWriter(out, true), new PrintWriter(new StringWriter()), "cache", "info");
 
-        assertThat(code).isEqualTo(Gatehouse.PASSED);
+        assertThat(code).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString()).contains("location  ").contains("gatehouse").contains("entries");
     }
 
@@ -24,7 +25,7 @@ class CacheCommandTest {
         int code = Gatehouse.run(
                 new PrintWriter(new StringWriter()), new PrintWriter(err, true), "cache", "clear", "--older-than=-1");
 
-        assertThat(code).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("--older-than");
     }
 }

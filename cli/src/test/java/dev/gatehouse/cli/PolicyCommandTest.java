@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.cli.shell.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,14 +22,14 @@ class PolicyCommandTest {
     void aFileWithoutMistakesIsFine() throws IOException {
         write(".gatehouse.yml", "gate: {rules: [{name: no SQL, when: {cwe: 89}, max: 0}]}\n");
 
-        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("check", directory.toString())).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString()).contains(".gatehouse.yml: fine, 7 rules, 0 risk acceptances");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void aDirectoryWithoutAFileHasTheBuiltInPolicy() {
-        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("check", directory.toString())).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString()).startsWith("no .gatehouse.yml, so the built-in policy: fine");
     }
 
@@ -37,7 +38,7 @@ class PolicyCommandTest {
         var file = write("own.yml", "version: 1\ngate:\n  problems: warn\nrulse: []\n");
         var floor = write("org.yml", "gate:\n  scanners: [sats]\n");
 
-        assertThat(policy("check", file, "--floor", floor)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(policy("check", file, "--floor", floor)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines())
                 .hasSize(3)
@@ -50,13 +51,13 @@ class PolicyCommandTest {
     void anExpiredAcceptanceIsAMistake() throws IOException {
         var file = write("own.yml", "acceptances:\n  - {rule: X, owner: Robin, reason: none, expires: 2020-01-31}\n");
 
-        assertThat(policy("check", file)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(policy("check", file)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains(file + ":2: expired on 2020-01-31");
     }
 
     @Test
     void aFileThatIsNotThereIsBadInput() {
-        assertThat(policy("check", directory.resolve("nothing.yml").toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(policy("check", directory.resolve("nothing.yml").toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("nothing.yml: does not exist");
     }
 
@@ -65,7 +66,7 @@ class PolicyCommandTest {
         var file = write("own.yml", "gate:\n  database: {max-age-days: 60}\n");
         var floor = write("org.yml", "gate:\n  database: {max-age-days: 7}\n");
 
-        assertThat(policy("explain", file, "--floor", floor)).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("explain", file, "--floor", floor)).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString())
                 .contains("no new critical or high findings (default)")
                 .contains("age of the vulnerability database (floor %s:2)".formatted(floor))
@@ -77,23 +78,23 @@ class PolicyCommandTest {
     void initWritesAFileThatCheckFindsFineAndTouchesNoExistingOne() throws IOException {
         var written = directory.resolve(".gatehouse.yml");
 
-        assertThat(policy("init", directory.toString())).isEqualTo(Gatehouse.PASSED);
-        assertThat(policy("check", directory.toString())).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("init", directory.toString())).isEqualTo(ExitCode.PASSED);
+        assertThat(policy("check", directory.toString())).isEqualTo(ExitCode.PASSED);
         Files.writeString(written, "version: 1\n");
-        assertThat(policy("init", directory.toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(policy("init", directory.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("is there already and was not touched");
         assertThat(written).hasContent("version: 1\n");
     }
 
     @Test
     void initIntoADirectoryThatIsNotThereIsBadInput() {
-        assertThat(policy("init", directory.resolve("nowhere").toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(policy("init", directory.resolve("nowhere").toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("cannot be written");
     }
 
     @Test
     void schemaPrintsTheOneForEditors() {
-        assertThat(policy("schema")).isEqualTo(Gatehouse.PASSED);
+        assertThat(policy("schema")).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString()).startsWith("{").contains("https://json-schema.org/draft/2020-12/schema");
     }
 

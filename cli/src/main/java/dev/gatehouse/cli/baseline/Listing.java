@@ -1,10 +1,10 @@
 package dev.gatehouse.cli.baseline;
 
-import dev.gatehouse.cli.progress.OneLine;
 import dev.gatehouse.findings.baseline.Baseline;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.text.VisibleText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ record Listing(
         }
 
         String line() {
-            return OneLine.of("  %-8s  %s  %s  since %s".formatted(severity.label(), id, rule, firstSeen));
+            return VisibleText.exact("  %-8s  %s  %s  since %s".formatted(severity.label(), id, rule, firstSeen));
         }
     }
 
@@ -83,14 +83,14 @@ record Listing(
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(OneLine.of("Baseline of %s, made %s".formatted(project.isEmpty() ? file : project, created)));
+        lines.add(VisibleText.exact("Baseline of %s, made %s".formatted(project.isEmpty() ? file : project, created)));
         if (commit != null) {
-            lines.add(OneLine.of("Commit %s%s".formatted(commit, branch == null ? "" : " on " + branch)));
+            lines.add(VisibleText.exact("Commit %s%s".formatted(commit, branch == null ? "" : " on " + branch)));
         }
         lines.add("%d findings (%s), %d fixed earlier".formatted(findings.size(), severities(), fixedEarlier.size()));
         for (var entry : findings) {
             lines.add(entry.line());
-            lines.add(OneLine.of("            " + entry.place()));
+            lines.add(VisibleText.exact("            " + entry.place()));
         }
         return lines;
     }

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli.baseline;
 
-import dev.gatehouse.cli.progress.OneLine;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.baseline.BaselineFile;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,11 +96,11 @@ final class SaveCommand implements Callable<Integer> {
         return switch (e.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "its folder does not exist";
             case "AccessDeniedException" -> "no permission";
-            default -> OneLine.of(String.valueOf(e.getMessage()));
+            default -> VisibleText.exact(String.valueOf(e.getMessage()));
         };
     }
 
     private static String shown(Path file) {
-        return OneLine.of(file.toString());
+        return VisibleText.exact(file.toString());
     }
 }

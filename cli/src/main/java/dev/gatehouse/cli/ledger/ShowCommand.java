@@ -1,7 +1,7 @@
 package dev.gatehouse.cli.ledger;
 
 import dev.gatehouse.cli.policy.LedgerOption;
-import dev.gatehouse.cli.policy.Shown;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.EntryFormat;
 import dev.gatehouse.policy.ledger.Head;
@@ -61,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static String text(Entry entry) {
-        return Shown.of("%d  %s  %s  %s  %s"
+        return VisibleText.exact("%d  %s  %s  %s  %s"
                 .formatted(entry.sequence(), entry.time(), entry.actor(), entry.type(), entry.payload()));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.policy;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.YamlFile;
 import dev.gatehouse.findings.config.YamlMap;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.EntryFormat;
 import dev.gatehouse.policy.release.ApprovalPolicy;
@@ -104,7 +105,7 @@ public final class Desk {
                                             .formatted(entry.type(), entry.sequence(), entry.actor()));
             return 0;
         } catch (Refused no) {
-            no.reasons().forEach(reason -> err().println("gatehouse: refused: " + Shown.of(reason)));
+            no.reasons().forEach(reason -> err().println("gatehouse: refused: " + VisibleText.exact(reason)));
             return 1;
         }
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.progress;
 
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Bars implements ProgressDisplay {
         var bar = bars.computeIfAbsent(task, this::newBar);
         bar.maxHint(total > 0 ? total : -1);
         bar.stepTo(done);
-        bar.setExtraMessage(OneLine.of(doing));
+        bar.setExtraMessage(VisibleText.exact(doing));
     }
 
     private ProgressBar newBar(String task) {

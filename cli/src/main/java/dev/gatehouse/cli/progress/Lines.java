@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.progress;
 
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +30,8 @@ final class Lines implements ProgressDisplay {
             told.put(task, now);
             messages.println(
                     total > 0
-                            ? "%s: %s (%d of %d)".formatted(task, OneLine.of(doing), done, total)
-                            : "%s: %s".formatted(task, OneLine.of(doing)));
+                            ? "%s: %s (%d of %d)".formatted(task, VisibleText.exact(doing), done, total)
+                            : "%s: %s".formatted(task, VisibleText.exact(doing)));
         }
     }
 

@@ -3,13 +3,11 @@ package dev.gatehouse.cli.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.train.AdherenceReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse release adherence}. */
 @Command(
@@ -24,13 +22,8 @@ final class AdherenceCommand implements Callable<Integer> {
     @Mixin
     private TrainOptions train = new TrainOptions();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "A directory of the git repository. Default: the current one.")
-    private Path directory = Path.of(".");
+    @Mixin
+    private Where where = new Where();
 
     @Option(names = "--since", paramLabel = "DATE", description = "The first day. Default: the train's anchor.")
     private @Nullable String since;
@@ -50,10 +43,10 @@ final class AdherenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var product = train.product(directory);
+        var product = train.product(where.directory());
         var first = since == null ? product.train().anchor() : train.day("--since", since, product);
         var last = train.day("--until", until, product);
-        try (var repository = GitRepository.open(directory)) {
+        try (var repository = GitRepository.open(where.directory())) {
             var tags = repository.tags(product.tags());
             var view = AdherenceView.of(
                     product.train(), tags, new AdherenceReader(product.train(), tags, first, last).read(), first, last);

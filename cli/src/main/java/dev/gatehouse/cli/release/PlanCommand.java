@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse release plan}. */
 @Command(
@@ -35,13 +34,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private TrainOptions train = new TrainOptions();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Where .gatehouse.yml is. Default: the current directory.")
-    private Path directory = Path.of(".");
+    @Mixin
+    private Where where = new Where();
 
     @Option(
             names = "--from",
@@ -85,7 +79,7 @@ final class PlanCommand implements Callable<Integer> {
         if (out != null && format != Format.ical) {
             throw new BadInput("--out is for --format ical; redirect the output of other formats");
         }
-        var product = train.product(directory);
+        var product = train.product(where.directory());
         var first = train.day("--from", from, product);
         var coming = product.train().timetable().next(first, windows);
         switch (format) {

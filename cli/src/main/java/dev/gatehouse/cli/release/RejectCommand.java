@@ -1,14 +1,10 @@
 package dev.gatehouse.cli.release;
 
 import dev.gatehouse.cli.policy.Desk;
-import dev.gatehouse.cli.policy.Reason;
-import dev.gatehouse.cli.policy.TrackOptions;
-import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.cli.policy.VersionDecision;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse release reject}. */
 @Command(
@@ -20,18 +16,10 @@ final class RejectCommand implements Callable<Integer> {
     private Desk desk = new Desk();
 
     @Mixin
-    private TrackOptions track = new TrackOptions();
-
-    @Parameters(paramLabel = "VERSION", description = "The proposed version.")
-    private String version = "";
-
-    @Option(names = "--reason", required = true, description = "Why, in one line.")
-    private String reason = "";
+    private VersionDecision on = new VersionDecision();
 
     @Override
     public Integer call() {
-        var wanted = ClientVersion.parse(version);
-        var why = Reason.of(reason);
-        return desk.decide((desk, state) -> desk.reject(state, track.track(), wanted, why));
+        return desk.decide((desk, state) -> desk.reject(state, on.track(), on.version(), on.reason()));
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.cli.release;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.cli.policy.Desk;
-import dev.gatehouse.cli.policy.Shown;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.release.ApprovalPolicy;
 import dev.gatehouse.policy.release.Candidate;
 import dev.gatehouse.policy.release.ReleaseState;
@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
                                     candidate.get("track").asText(),
                                     candidate.get("version").asText(),
                                     candidate.get("missing").isEmpty() ? "ready" : "waiting"));
-            candidate.get("missing").forEach(reason -> desk.out().println("    " + Shown.of(reason.asText())));
+            candidate.get("missing").forEach(reason -> desk.out().println("    " + VisibleText.exact(reason.asText())));
         });
         return 0;
     }

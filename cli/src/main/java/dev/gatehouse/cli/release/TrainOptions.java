@@ -1,10 +1,10 @@
 package dev.gatehouse.cli.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.gatehouse.cli.progress.OneLine;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.train.ReleaseSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,13 +52,14 @@ final class TrainOptions {
                 return day;
             }
         } catch (DateTimeException e) {
-            throw new BadInput("%s: '%s' is no date: write it as 2026-12-31".formatted(option, OneLine.of(text)), e);
+            throw new BadInput(
+                    "%s: '%s' is no date: write it as 2026-12-31".formatted(option, VisibleText.exact(text)), e);
         }
         throw new BadInput("%s: %s is not between 1970 and 2999".formatted(option, text));
     }
 
     void line(String line) {
-        out(OneLine.of(line));
+        out(VisibleText.exact(line));
     }
 
     void json(Object value) throws JsonProcessingException {

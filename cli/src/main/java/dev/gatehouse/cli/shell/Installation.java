@@ -18,7 +18,10 @@ import java.util.Optional;
  */
 public record Installation(Path home, Path java, Path cache, Path data, int columns, boolean terminal) {
 
-    /** Follows the XDG Base Directory Specification; {@code GATEHOUSE_CACHE} and {@code GATEHOUSE_DATA} override it. */
+    /**
+     * Follows the XDG Base Directory Specification, by which relative paths are ignored; {@code GATEHOUSE_CACHE} and
+     * {@code GATEHOUSE_DATA} override it.
+     */
     public static Installation of(Map<String, String> environment) {
         var user = Path.of(System.getProperty("user.home"));
         return new Installation(
@@ -35,7 +38,7 @@ public record Installation(Path home, Path java, Path cache, Path data, int colu
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .orElseGet(() -> Optional.ofNullable(environment.get(base))
-                        .filter(path -> !path.isBlank())
+                        .filter(path -> path.startsWith("/"))
                         .map(Path::of)
                         .orElse(fallback)
                         .resolve("gatehouse"))

@@ -1,9 +1,7 @@
 package dev.gatehouse.cli.versions;
 
 import dev.gatehouse.cli.policy.Desk;
-import dev.gatehouse.cli.policy.Reason;
-import dev.gatehouse.cli.policy.TrackOptions;
-import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.cli.policy.VersionDecision;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +9,21 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse versions minimum}. */
 @Command(
         name = "minimum",
         mixinStandardHelpOptions = true,
-        description = "Moves the minimum up: announced for a time, or at once for security.")
+        description = "Makes a version the lowest that may run: announced for a time, or at once for security.")
 final class MinimumCommand implements Callable<Integer> {
     @Mixin
     private Desk desk = new Desk();
 
     @Mixin
-    private TrackOptions track = new TrackOptions();
-
-    @Parameters(paramLabel = "VERSION", description = "The lowest version that may run then.")
-    private String version = "";
+    private VersionDecision on = new VersionDecision();
 
     @ArgGroup(multiplicity = "1")
     private When when = new When();
-
-    @Option(names = "--reason", required = true, description = "Why, in one line.")
-    private String reason = "";
 
     /** One of both. */
     static final class When {
@@ -49,10 +40,8 @@ final class MinimumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = ClientVersion.parse(version);
-        var why = Reason.of(reason);
         var at = when.at;
-        return desk.decide((desk, state) ->
-                desk.minimum(state, track.track(), wanted, at == null ? desk.now() : at, when.security, why));
+        return desk.decide((desk, state) -> desk.minimum(
+                state, on.track(), on.version(), at == null ? desk.now() : at, when.security, on.reason()));
     }
 }

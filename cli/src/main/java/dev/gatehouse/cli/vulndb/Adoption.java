@@ -2,6 +2,7 @@ package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.vulndb.DatabaseChange;
 import dev.gatehouse.scanners.vulndb.DatabaseInfo;
 import dev.gatehouse.scanners.vulndb.FeedSource;
@@ -19,9 +20,9 @@ final class Adoption {
             out.println(ReportJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(info));
         } else {
             out.println("Scans now ask %s of %s with %d records."
-                    .formatted(Printable.text(info.name()), info.date(), info.records()));
+                    .formatted(VisibleText.exact(info.name()), info.date(), info.records()));
             if (!info.note().isEmpty()) {
-                out.println(Printable.text(info.note()));
+                out.println(VisibleText.exact(info.note()));
             }
         }
         out.flush();

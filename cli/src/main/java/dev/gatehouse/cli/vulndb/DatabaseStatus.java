@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.vulndb;
 
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.vulndb.ChosenDatabase;
 import dev.gatehouse.scanners.vulndb.DatabaseInfo;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ record DatabaseStatus(
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("database   " + Printable.text(name));
+        lines.add("database   " + VisibleText.exact(name));
         lines.add("date       " + (date == null ? "unknown" : date + " (" + ageDays + " days old)"));
         if (made) {
             lines.add("records    " + records + ", " + bytes + " bytes");
@@ -66,9 +67,9 @@ record DatabaseStatus(
         } else {
             lines.add("records    not made yet: the first scan makes it");
         }
-        lines.add("directory  " + Printable.text(directory));
+        lines.add("directory  " + VisibleText.exact(directory));
         if (!note.isEmpty()) {
-            lines.add("lacks      " + Printable.text(note));
+            lines.add("lacks      " + VisibleText.exact(note));
         }
         if (!gaps.isEmpty()) {
             lines.add("few of     " + gaps.stream().map(String::valueOf).collect(Collectors.joining(", ")));

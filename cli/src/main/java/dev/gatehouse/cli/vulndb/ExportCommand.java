@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
             var chosen = databases.choose();
             databases.export(chosen, target);
             var out = spec.commandLine().getOut();
-            out.println("Wrote %s of %s to %s.".formatted(Printable.text(chosen.name()), chosen.date(), target));
+            out.println("Wrote %s of %s to %s.".formatted(VisibleText.exact(chosen.name()), chosen.date(), target));
             out.flush();
             return 0;
         } catch (DamagedDatabase e) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.vulndb.FeedDirectory;
 import dev.gatehouse.scanners.vulndb.FeedMirror;
 import dev.gatehouse.scanners.vulndb.FeedSource;
@@ -54,7 +55,7 @@ final class UpdateCommand implements Callable<Integer> {
         if (mirror != null) {
             if (!"https".equals(mirror.getScheme()) && !"http".equals(mirror.getScheme())) {
                 throw new BadInput("--mirror %s is no http or https address; use --from for a directory"
-                        .formatted(Printable.text(mirror.toString())));
+                        .formatted(VisibleText.exact(mirror.toString())));
             }
             return new FeedMirror(mirror, downloads, options.clock());
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.engine.EngineException;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
 import dev.gatehouse.scanners.vulndb.DatabaseCheck;
@@ -40,9 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(ReportJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(found));
         } else if (found.wrong().isEmpty()) {
             out.println("%s of %s is intact: %d records."
-                    .formatted(Printable.text(found.name()), found.date(), found.records()));
+                    .formatted(VisibleText.exact(found.name()), found.date(), found.records()));
         } else {
-            found.wrong().forEach(sentence -> out.println(Printable.text(sentence)));
+            found.wrong().forEach(sentence -> out.println(VisibleText.exact(sentence)));
             out.println("Run 'gatehouse vulndb update' or 'gatehouse vulndb import' to make it anew.");
         }
         out.flush();

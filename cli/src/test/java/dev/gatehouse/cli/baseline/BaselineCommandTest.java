@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.shell.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +57,7 @@ class BaselineCommandTest {
     @Test
     void aProjectThatWasNotScannedIsToldHow() throws IOException {
         var empty = Files.createDirectory(project.resolve("empty")).toString();
-        assertThat(run("baseline", "save", empty)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(run("baseline", "save", empty)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("report.json is not there: run 'gatehouse scan' first");
         assertThat(project.resolve("empty")).isEmptyDirectory();
     }
@@ -64,7 +65,7 @@ class BaselineCommandTest {
     @Test
     void aFolderThatIsNotThereIsASentence() {
         var to = project.resolve("no/b.json").toString();
-        assertThat(run("baseline", "save", project.toString(), "--to", to)).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(run("baseline", "save", project.toString(), "--to", to)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("cannot be written: its folder does not exist");
     }
 
@@ -96,7 +97,7 @@ class BaselineCommandTest {
 
     @Test
     void aMissingFileIsASentenceAndNoStackTrace() {
-        assertThat(run("baseline", "show", "nowhere.json")).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(run("baseline", "show", "nowhere.json")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).startsWith("gatehouse: nowhere.json is no file");
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.shell.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,7 +63,7 @@ class ReleaseCommandTest {
     @Test
     void anApprovedVersionIsPublishedExportedAndVerified() throws IOException {
         assertThat(propose("paul")).isZero();
-        assertThat(decide("anna", "release", "publish", "4.3.0")).isEqualTo(Gatehouse.FAILED);
+        assertThat(decide("anna", "release", "publish", "4.3.0")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("refused: 0 of 1 approvals as security-officer");
         assertThat(decide("anna", "release", "approve", "4.3.0", "--role", "release-manager"))
                 .isZero();
@@ -104,7 +105,7 @@ class ReleaseCommandTest {
 
         Files.writeString(document, Files.readString(document).replace("\"payload\":\"ey", "\"payload\":\"eZ"));
         assertThat(run("anna", "versions", "verify", document.toString(), "--key", file("k.pem")))
-                .isEqualTo(Gatehouse.FAILED);
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("not to be trusted: the content is not what the trusted key signed");
     }
 
@@ -115,17 +116,17 @@ class ReleaseCommandTest {
         var bytes = Files.readAllBytes(ledger);
         bytes[90] ^= 4;
         Files.write(ledger, bytes);
-        assertThat(propose("paul")).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(propose("paul")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("ledger.jsonl:1: entry 1 is broken", "read-only from here on");
         assertThat(Files.readAllBytes(ledger)).isEqualTo(bytes);
         assertThat(run("paul", "ledger", "verify", "--ledger", file("ledger.jsonl")))
-                .isEqualTo(Gatehouse.FAILED);
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("ledger.jsonl:1: entry 1 is broken: its hash does not match");
     }
 
     @Test
     void whatIsNoVersionPlatformOrRepositoryIsBadInputAndWritesNothing() {
-        assertThat(decide("anna", "release", "approve", "four", "--role", "x")).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(decide("anna", "release", "approve", "four", "--role", "x")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("'four' is no client version");
         assertThat(run(
                         "paul",
@@ -146,7 +147,7 @@ class ReleaseCommandTest {
                         file("policy.yml"),
                         "--ledger",
                         file("ledger.jsonl")))
-                .isEqualTo(Gatehouse.BAD_INPUT);
+                .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("shop/web/stable is not declared under versions.apps");
         assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
     }

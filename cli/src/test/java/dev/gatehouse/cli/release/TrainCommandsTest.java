@@ -3,6 +3,7 @@ package dev.gatehouse.cli.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.shell.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,15 +88,15 @@ class TrainCommandsTest {
         assertThat(check("1.1.0", "2026-09-23")).isZero();
         assertThat(out.toString()).startsWith("yes: 1.1.0 may be released on 2026-09-23");
         Files.writeString(folder.resolve("new.txt"), "not committed");
-        assertThat(check("1.1.0", "2026-09-23")).isEqualTo(Gatehouse.FAILED);
+        assertThat(check("1.1.0", "2026-09-23")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("the working tree differs from its commit: new.txt");
     }
 
     @Test
     void aVersionThatIsNotTaggedHereMayNotBeReleased() {
-        assertThat(check("1.0.0", "2026-09-08")).isEqualTo(Gatehouse.FAILED);
+        assertThat(check("1.0.0", "2026-09-08")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("but checked out is");
-        assertThat(check("1.2.0", "2026-10-06")).isEqualTo(Gatehouse.FAILED);
+        assertThat(check("1.2.0", "2026-10-06")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("there is no tag v1.2.0");
     }
 
@@ -112,10 +113,10 @@ class TrainCommandsTest {
     void whatIsNoRepositoryNoVersionOrNoDateIsBadInput() throws IOException {
         var plain = Files.createDirectories(temp.resolve("plain"));
         Files.copy(folder.resolve(".gatehouse.yml"), plain.resolve(".gatehouse.yml"));
-        assertThat(run("release", "adherence", plain.toString())).isEqualTo(Gatehouse.BAD_INPUT);
-        assertThat(run("release", "check", "four", folder.toString())).isEqualTo(Gatehouse.BAD_INPUT);
+        assertThat(run("release", "adherence", plain.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("release", "check", "four", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run("release", "plan", folder.toString(), "--from", "2026-02-30"))
-                .isEqualTo(Gatehouse.BAD_INPUT);
+                .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines())
                 .containsExactly(
                         "gatehouse: " + plain + ": lies in no git repository; name a directory of one",

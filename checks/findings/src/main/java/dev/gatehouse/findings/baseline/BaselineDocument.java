@@ -3,6 +3,7 @@ package dev.gatehouse.findings.baseline;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.report.Report;
+import dev.gatehouse.findings.text.VisibleText;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -71,7 +72,7 @@ record BaselineDocument(
         }
         if (finding.id() == null || !ID.matcher(finding.id()).matches()) {
             throw new BadInput("%s has a finding of rule %s whose id is not one of ours: %s"
-                    .formatted(file, Shown.of(finding.rule()), Shown.of(String.valueOf(finding.id()))));
+                    .formatted(file, VisibleText.word(finding.rule()), VisibleText.word(String.valueOf(finding.id()))));
         }
         if (finding.firstSeen() != null) {
             checkDay(file, finding.id(), finding.firstSeen());
@@ -83,7 +84,8 @@ record BaselineDocument(
             LocalDate.parse(day);
         } catch (DateTimeException e) {
             throw new BadInput(
-                    "%s: firstSeen of %s is '%s', expected a day such as 2026-01-31".formatted(file, id, Shown.of(day)),
+                    "%s: firstSeen of %s is '%s', expected a day such as 2026-01-31"
+                            .formatted(file, id, VisibleText.word(day)),
                     e);
         }
     }

@@ -13,6 +13,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.file.AtomicFile;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ public final class BaselineFile {
             var ours = major(Report.SCHEMA_VERSION);
             if (!major(version).equals(ours)) {
                 throw new BadInput("%s has schema version %s, which this Gatehouse does not know: expected %s.x"
-                        .formatted(file, Shown.of(version), ours));
+                        .formatted(file, VisibleText.word(version), ours));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.findings.config;
 
+import dev.gatehouse.findings.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public record GatehouseFile(String name, Path directory, String text, YamlMap ke
 
     /** As {@link #open}, from memory. */
     public static GatehouseFile parse(String name, Path directory, String text) {
-        return new GatehouseFile(Printable.of(name), directory, text, YamlFile.parse(Printable.of(name), text));
+        return new GatehouseFile(
+                VisibleText.brief(name), directory, text, YamlFile.parse(VisibleText.brief(name), text));
     }
 
     /** Reads the file and refuses unknown sections and versions. */

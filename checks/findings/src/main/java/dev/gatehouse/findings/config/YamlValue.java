@@ -1,6 +1,7 @@
 package dev.gatehouse.findings.config;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.text.VisibleText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class YamlValue {
 
     /** A mistake at this place. */
     public BadInput wrong(String sentence) {
-        return new BadInput(where() + ": " + Printable.of(sentence));
+        return new BadInput(where() + ": " + VisibleText.brief(sentence));
     }
 
     public boolean isMap() {
@@ -115,7 +116,7 @@ public final class YamlValue {
         try {
             return parser.apply(text());
         } catch (BadInput e) {
-            throw new BadInput(where() + ": " + Printable.of(String.valueOf(e.getMessage())), e);
+            throw new BadInput(where() + ": " + VisibleText.brief(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -4,8 +4,8 @@ import dev.gatehouse.findings.acceptance.Authority;
 import dev.gatehouse.findings.acceptance.Use;
 import dev.gatehouse.findings.acceptance.Use.Kind;
 import dev.gatehouse.findings.acceptance.Use.Result;
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,7 +86,7 @@ final class AcceptanceOutcomes {
         var first = uses.stream()
                 .limit(SHOWN)
                 .map(use -> use.sentence().isEmpty() ? use.source() : use.source() + " (" + use.sentence() + ")")
-                .map(Printable::of)
+                .map(VisibleText::brief)
                 .collect(Collectors.joining(", "));
         return uses.size() > SHOWN ? first + " and %d more".formatted(uses.size() - SHOWN) : first;
     }

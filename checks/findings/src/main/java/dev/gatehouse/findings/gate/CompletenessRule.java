@@ -1,10 +1,10 @@
 package dev.gatehouse.findings.gate;
 
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.model.Problem;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public record CompletenessRule(Origin origin, Effect unfinished, Effect problems
 
     @Override
     public String sentence() {
-        return Printable.of(
+        return VisibleText.brief(
                 "A scanner that fails or runs out of time: %s. Something that cannot be read or analysed: %s%s."
                         .formatted(
                                 words(unfinished),
@@ -78,7 +78,7 @@ public record CompletenessRule(Origin origin, Effect unfinished, Effect problems
         if (!unread.isEmpty()) {
             var first = unread.stream()
                     .limit(SHOWN)
-                    .map(problem -> Printable.of("%s (%s)".formatted(problem.place(), problem.kind())))
+                    .map(problem -> VisibleText.brief("%s (%s)".formatted(problem.place(), problem.kind())))
                     .collect(Collectors.joining(", "));
             sentences.add("%d %s not be read or analysed: %s%s."
                     .formatted(

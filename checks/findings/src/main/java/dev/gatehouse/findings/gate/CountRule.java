@@ -2,11 +2,11 @@ package dev.gatehouse.findings.gate;
 
 import dev.gatehouse.findings.acceptance.Accepted.Weighed;
 import dev.gatehouse.findings.acceptance.Authority;
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.State;
 import dev.gatehouse.findings.report.Verdict;
 import dev.gatehouse.findings.select.Selection;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +57,7 @@ public record CountRule(
                 .map(limit -> (limit.max == 0 ? "no %s" : "at most %2$d %1$s").formatted(words(limit.tally), limit.max))
                 .collect(Collectors.joining(", "));
         var except = unless.stream().map(Selection::words).map(" or "::concat).collect(Collectors.joining());
-        return Printable.of("Allows %s with %s%s%s."
+        return VisibleText.brief("Allows %s with %s%s%s."
                 .formatted(
                         most,
                         when.words(),
@@ -91,7 +91,8 @@ public record CountRule(
                 origin,
                 offending.isEmpty() ? Verdict.Status.PASSED : Verdict.Status.FAILED,
                 "%s (%s)%s."
-                        .formatted(Printable.of(when.words()), String.join("; ", parts), remarks(matching, counting)),
+                        .formatted(
+                                VisibleText.brief(when.words()), String.join("; ", parts), remarks(matching, counting)),
                 offending);
     }
 

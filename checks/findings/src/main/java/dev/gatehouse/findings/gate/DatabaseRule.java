@@ -1,10 +1,10 @@
 package dev.gatehouse.findings.gate;
 
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.findings.text.VisibleText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +50,7 @@ public record DatabaseRule(Origin origin, int maxAgeDays, Effect older, Effect e
         }
         long age = ChronoUnit.DAYS.between(newest, seen.today());
         var effect = isEmbedded ? embedded : age > maxAgeDays ? older : Effect.IGNORE;
-        var note = run.databaseNote() == null ? "" : " " + Printable.of(run.databaseNote());
+        var note = run.databaseNote() == null ? "" : " " + VisibleText.brief(run.databaseNote());
         return judged(
                 effect.status(),
                 "The newest record of %s is of %s, %d days old; at most %d are allowed.%s%s"

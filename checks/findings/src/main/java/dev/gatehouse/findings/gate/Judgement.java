@@ -1,7 +1,7 @@
 package dev.gatehouse.findings.gate;
 
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.List;
 
 /** What one rule says of a scan, and what that does to the verdict. */
@@ -16,7 +16,7 @@ public record Judgement(Verdict.Status status, Verdict.RuleOutcome outcome) {
                         rule,
                         status == Verdict.Status.PASSED,
                         reason,
-                        Printable.of(origin.place()),
+                        VisibleText.brief(origin.place()),
                         offendingFindings.stream()
                                 .distinct()
                                 .limit(MAX_FINDINGS)

@@ -1,9 +1,9 @@
 package dev.gatehouse.findings.gate;
 
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +72,7 @@ public record ScannersRule(Origin origin, Set<ScannerKind> required, Effect miss
     }
 
     static String because(String reason) {
-        return reason.isBlank() ? "." : ": " + Printable.of(reason) + (reason.endsWith(".") ? "" : ".");
+        return reason.isBlank() ? "." : ": " + VisibleText.brief(reason) + (reason.endsWith(".") ? "" : ".");
     }
 
     private String words() {

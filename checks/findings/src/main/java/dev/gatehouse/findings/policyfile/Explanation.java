@@ -3,12 +3,12 @@ package dev.gatehouse.findings.policyfile;
 import dev.gatehouse.findings.acceptance.AcceptanceTerms;
 import dev.gatehouse.findings.acceptance.Authority;
 import dev.gatehouse.findings.acceptance.Grants;
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.gate.CountRule;
 import dev.gatehouse.findings.gate.Origin;
 import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.findings.select.Glob;
 import dev.gatehouse.findings.select.Selection;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,9 +36,9 @@ public final class Explanation {
         var lines = new ArrayList<Line>();
         policy.rules()
                 .forEach(rule -> lines.add(new Line(
-                        Printable.of(rule.name()),
+                        VisibleText.brief(rule.name()),
                         rule.sentence(),
-                        Printable.of(rule.origin().place()),
+                        VisibleText.brief(rule.origin().place()),
                         overrides.of(rule))));
         if (policy.grants().stream().noneMatch(grant -> grant.authority() == Authority.REPOSITORY)) {
             lines.add(new Line(
@@ -52,7 +52,7 @@ public final class Explanation {
     }
 
     private List<Line> lines(Grants grant) {
-        var source = Printable.of(grant.terms().source());
+        var source = VisibleText.brief(grant.terms().source());
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 "risk acceptances",
@@ -65,7 +65,7 @@ public final class Explanation {
         grant.acceptances()
                 .forEach(acceptance -> lines.add(new Line(
                         "risk acceptance",
-                        Printable.of("%s lets %s through until %s: %s"
+                        VisibleText.brief("%s lets %s through until %s: %s"
                                 .formatted(
                                         acceptance.owner(),
                                         acceptance.findings().words(),
@@ -82,7 +82,7 @@ public final class Explanation {
                                                 document.statements().size(),
                                                 document.refused().size())
                                 : "Refused: the file %s.".formatted(document.refusal()),
-                        Printable.of(document.name()),
+                        VisibleText.brief(document.name()),
                         "")));
         return lines;
     }
@@ -96,7 +96,7 @@ public final class Explanation {
                 ? ""
                 : " Never for: %s."
                         .formatted(terms.never().stream().map(Selection::words).collect(Collectors.joining("; ")));
-        return Printable.of("May expire at most %d days ahead.%s%s".formatted(terms.maxDays(), owners, never));
+        return VisibleText.brief("May expire at most %d days ahead.%s%s".formatted(terms.maxDays(), owners, never));
     }
 
     private String trust() {

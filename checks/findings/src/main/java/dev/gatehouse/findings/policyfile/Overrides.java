@@ -4,7 +4,6 @@ import dev.gatehouse.findings.acceptance.AcceptanceTerms;
 import dev.gatehouse.findings.acceptance.Authority;
 import dev.gatehouse.findings.acceptance.Grants;
 import dev.gatehouse.findings.acceptance.RiskAcceptance;
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.gate.CompletenessRule;
 import dev.gatehouse.findings.gate.CountRule;
 import dev.gatehouse.findings.gate.DatabaseRule;
@@ -13,6 +12,7 @@ import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.findings.gate.Rule;
 import dev.gatehouse.findings.gate.ScannersRule;
 import dev.gatehouse.findings.select.Selection;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class Overrides {
                             .map(severity -> severity.label())
                             .collect(Collectors.joining(", ")));
         }
-        return Printable.of(String.join("; ", found));
+        return VisibleText.brief(String.join("; ", found));
     }
 
     /** Empty when the terms hold as they stand. */
@@ -76,12 +76,12 @@ final class Overrides {
                         + above.never().stream().map(Selection::words).collect(Collectors.joining("; ")));
             }
         });
-        return Printable.of(String.join("; ", found));
+        return VisibleText.brief(String.join("; ", found));
     }
 
     /** Empty when nothing but its day decides about the acceptance. */
     String of(RiskAcceptance acceptance) {
-        return Printable.of(
+        return VisibleText.brief(
                 terms.flatMap(above -> above.againstOwner(acceptance.owner())).orElse(""));
     }
 

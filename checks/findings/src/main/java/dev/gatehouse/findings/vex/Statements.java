@@ -2,7 +2,7 @@ package dev.gatehouse.findings.vex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.Printable;
+import dev.gatehouse.findings.text.VisibleText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class Statements {
     private final List<VexDocument.Refusal> refused = new ArrayList<>();
 
     Statements(String file, Instant now) {
-        this.file = Printable.of(file);
+        this.file = VisibleText.brief(file);
         this.now = now;
     }
 
@@ -48,7 +48,7 @@ final class Statements {
         try {
             believed.add(reading.get());
         } catch (BadInput e) {
-            refused.add(new VexDocument.Refusal(source(pointer), Printable.of(String.valueOf(e.getMessage()))));
+            refused.add(new VexDocument.Refusal(source(pointer), VisibleText.brief(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -61,7 +61,7 @@ final class Statements {
         if (!value.isTextual()) {
             throw new BadInput("'%s' must be a text".formatted(field));
         }
-        return Optional.of(Printable.of(value.asText().strip())).filter(text -> !text.isEmpty());
+        return Optional.of(VisibleText.brief(value.asText().strip())).filter(text -> !text.isEmpty());
     }
 
     /** The elements of a list that may be missing. */

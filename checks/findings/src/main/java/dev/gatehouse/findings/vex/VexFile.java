@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.Printable;
 import dev.gatehouse.findings.config.Sha256;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +70,11 @@ public final class VexFile {
                     "is not sound JSON%s: %s"
                             .formatted(
                                     place == null ? "" : " in line " + place.getLineNr(),
-                                    Printable.of(e.getOriginalMessage())));
+                                    VisibleText.brief(e.getOriginalMessage())));
         } catch (IOException e) {
-            return refused(name, digest, "is not sound JSON: " + Printable.of(String.valueOf(e.getMessage())));
+            return refused(name, digest, "is not sound JSON: " + VisibleText.brief(String.valueOf(e.getMessage())));
         } catch (BadInput lie) {
-            return refused(name, digest, Printable.of(String.valueOf(lie.getMessage())));
+            return refused(name, digest, VisibleText.brief(String.valueOf(lie.getMessage())));
         }
     }
 
@@ -87,10 +87,10 @@ public final class VexFile {
         } else {
             return refused(name, digest, "is neither OpenVEX 0.2.0 nor CycloneDX (JSON)");
         }
-        return new VexDocument(Printable.of(name), digest, statements.believed(), statements.refused(), null);
+        return new VexDocument(VisibleText.brief(name), digest, statements.believed(), statements.refused(), null);
     }
 
     private static VexDocument refused(String name, String digest, String reason) {
-        return new VexDocument(Printable.of(name), digest, List.of(), List.of(), reason);
+        return new VexDocument(VisibleText.brief(name), digest, List.of(), List.of(), reason);
     }
 }

@@ -101,7 +101,7 @@ class BaselineFileTest {
         assertRefused(
                 "{\"schemaVersion\":\"2.0\",\"findings\":\"elsewhere\"}", "has schema version 2.0", "expected 1.x");
         assertRefused("{\"findings\":[[[{}]]],\"schemaVersion\":\"2.0\"}", "has schema version 2.0");
-        assertRefused("{\"schemaVersion\":\"2.\\u001b[31m\\n\"}", "has schema version 2.?[31m?,");
+        assertRefused("{\"schemaVersion\":\"2.\\u001b[31m\\n\"}", "has schema version 2.[U+001B][31m,");
     }
 
     @Test

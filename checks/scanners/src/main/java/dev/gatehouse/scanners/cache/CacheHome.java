@@ -1,25 +1,9 @@
 package dev.gatehouse.scanners.cache;
 
 import java.nio.file.Path;
-import java.util.Map;
 
-/**
- * Where results are kept: {@code $GATEHOUSE_CACHE}, else {@code $XDG_CACHE_HOME/gatehouse}, else
- * {@code ~/.cache/gatehouse}.
- */
+/** Where results are kept, and what else can be made again. */
 public record CacheHome(Path directory) {
-
-    public static CacheHome of(Map<String, String> environment, Path userHome) {
-        var own = environment.getOrDefault("GATEHOUSE_CACHE", "");
-        if (!own.isBlank()) {
-            return new CacheHome(Path.of(own).toAbsolutePath());
-        }
-        var base = environment.getOrDefault("XDG_CACHE_HOME", "");
-        // the XDG base directory specification has relative paths ignored
-        return base.startsWith("/")
-                ? new CacheHome(Path.of(base, "gatehouse"))
-                : new CacheHome(userHome.resolve(".cache").resolve("gatehouse"));
-    }
 
     /** The folder of {@link ContentCache}. */
     public Path results() {

@@ -1,8 +1,8 @@
 package dev.gatehouse.scanners.project;
 
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.archive.Unpacked;
 import dev.gatehouse.scanners.project.archive.Unpacking;
-import dev.gatehouse.scanners.project.files.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ final class ArchiveProjects {
 
     Draft read(Path archive) {
         var draft = new Draft("archive", Objects.requireNonNull(archive.getParent()));
-        draft.name = Shown.name(String.valueOf(archive.getFileName()));
+        draft.name = VisibleText.exact(String.valueOf(archive.getFileName()));
         var unpacked =
                 new Unpacking(settings.work().resolve("archive"), settings.limits()).application(archive, draft.name);
         add(draft, unpacked);

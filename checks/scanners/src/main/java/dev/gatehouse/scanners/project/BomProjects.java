@@ -1,12 +1,12 @@
 package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.bom.BomContent;
 import dev.gatehouse.scanners.project.bom.BomJson;
 import dev.gatehouse.scanners.project.bom.BomXml;
 import dev.gatehouse.scanners.project.coordinates.Coordinates;
 import dev.gatehouse.scanners.project.coordinates.DependencyPaths;
-import dev.gatehouse.scanners.project.files.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -36,7 +36,7 @@ final class BomProjects {
 
     Draft read(Path file) {
         var draft = new Draft("cyclonedx", Objects.requireNonNull(file.getParent()));
-        draft.name = Shown.name(String.valueOf(file.getFileName()));
+        draft.name = VisibleText.exact(String.valueOf(file.getFileName()));
         BomContent bom;
         try {
             bom = file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".xml")
@@ -47,13 +47,13 @@ final class BomProjects {
                     "unreadable-bom",
                     file,
                     "The CycloneDX file cannot be read: %s."
-                            .formatted(Shown.name(String.valueOf(e.getMessage())
+                            .formatted(VisibleText.exact(String.valueOf(e.getMessage())
                                     .lines()
                                     .findFirst()
                                     .orElse(""))));
             return draft;
         }
-        bom.name().map(Shown::name).ifPresent(name -> draft.name = name);
+        bom.name().map(VisibleText::exact).ifPresent(name -> draft.name = name);
         add(draft, bom);
         return draft;
     }
@@ -82,9 +82,9 @@ final class BomProjects {
             files += file.isPresent() ? 1 : 0;
             draft.libraries.add(new Project.Library(
                     file.orElse(null),
-                    file.map(path -> Shown.name(
+                    file.map(path -> VisibleText.exact(
                                     settings.mavenRepository().relativize(path).toString()))
-                            .orElse(Shown.name(purl)),
+                            .orElse(VisibleText.exact(purl)),
                     purl,
                     List.of(draft.name),
                     roots.contains(purl),

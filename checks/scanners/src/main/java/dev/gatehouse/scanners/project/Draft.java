@@ -1,7 +1,7 @@
 package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.findings.model.Problem;
-import dev.gatehouse.scanners.project.files.Shown;
+import dev.gatehouse.findings.text.VisibleText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,8 @@ final class Draft {
     Draft(String kind, Path directory) {
         this.kind = kind;
         this.directory = directory;
-        this.name = Shown.name(String.valueOf(directory.getFileName() == null ? directory : directory.getFileName()));
+        this.name = VisibleText.exact(
+                String.valueOf(directory.getFileName() == null ? directory : directory.getFileName()));
     }
 
     void problem(String kind, Path place, String sentence) {
@@ -29,7 +30,7 @@ final class Draft {
     /** A path as people know it: relative to the project when it is inside. */
     String display(Path path) {
         var shown = path.startsWith(directory) && !path.equals(directory) ? directory.relativize(path) : path;
-        return Shown.name(shown.toString());
+        return VisibleText.exact(shown.toString());
     }
 
     Project project() {

@@ -1,9 +1,9 @@
 package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.archive.Unpacking;
 import dev.gatehouse.scanners.project.files.FileTree;
-import dev.gatehouse.scanners.project.files.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,9 +152,9 @@ final class GradleProjects {
                     purl,
                     "The file of %s:%s:%s is in neither the Gradle cache nor the local Maven repository; only its name is looked up."
                             .formatted(
-                                    Shown.name(coordinates.group()),
-                                    Shown.name(coordinates.artifact()),
-                                    Shown.name(coordinates.version()))));
+                                    VisibleText.exact(coordinates.group()),
+                                    VisibleText.exact(coordinates.artifact()),
+                                    VisibleText.exact(coordinates.version()))));
         }
         var direct = buildFile.contains(coordinates.group() + ":" + coordinates.artifact());
         return new Project.Library(

@@ -1,7 +1,7 @@
 package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.findings.model.Problem;
-import dev.gatehouse.scanners.project.files.Shown;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.maven.MavenBuild;
 import dev.gatehouse.scanners.project.maven.MavenSettings;
 import dev.gatehouse.scanners.project.maven.ResolvedBuild;
@@ -26,17 +26,18 @@ final class MavenProjects {
                         new MavenSettings(settings.mavenRepository(), settings.offline()), settings.resolutions())
                 .read(pom);
         if (!build.name().isEmpty()) {
-            draft.name = Shown.name(build.name());
+            draft.name = VisibleText.exact(build.name());
         }
         for (var problem : build.problems()) {
             var place = problem.place().startsWith("pkg:") ? problem.place() : draft.display(Path.of(problem.place()));
-            draft.problems.add(new Problem(problem.kind(), place, Shown.name(problem.sentence())));
+            draft.problems.add(new Problem(problem.kind(), place, VisibleText.exact(problem.sentence())));
         }
         var compilation = new Compilation(draft, "mvn compile");
         long classes = 0;
         int compiled = 0;
         for (var module : build.modules()) {
-            long count = compilation.check(Shown.name(module.name()), List.of(module.output()), module.sourceRoots());
+            long count =
+                    compilation.check(VisibleText.exact(module.name()), List.of(module.output()), module.sourceRoots());
             classes += count;
             compiled += count > 0 ? 1 : 0;
             draft.modules.add(module(module, count > 0));
@@ -58,7 +59,7 @@ final class MavenProjects {
                                 .filter(ResolvedBuild.Library::direct)
                                 .count(),
                         Draft.count(files, "library", "libraries")));
-        build.notes().forEach(note -> draft.taken.add(Shown.name(note)));
+        build.notes().forEach(note -> draft.taken.add(VisibleText.exact(note)));
         return draft;
     }
 
@@ -94,7 +95,7 @@ final class MavenProjects {
                         : file.toString();
         return new Project.Library(
                 file,
-                Shown.name(display),
+                VisibleText.exact(display),
                 library.purl(),
                 library.modules(),
                 library.direct(),

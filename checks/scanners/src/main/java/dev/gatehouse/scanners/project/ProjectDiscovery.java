@@ -2,8 +2,8 @@ package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.files.FileTree;
-import dev.gatehouse.scanners.project.files.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,8 @@ public final class ProjectDiscovery {
             return new Overriding(settings, overrides).apply(draft).project();
         } catch (IOException e) {
             throw new BadInput(
-                    "'%s' cannot be read: %s.".formatted(Shown.name(directoryOrFile.toString()), FileTree.reason(e)),
+                    "'%s' cannot be read: %s."
+                            .formatted(VisibleText.exact(directoryOrFile.toString()), FileTree.reason(e)),
                     e);
         }
     }
@@ -73,11 +74,11 @@ public final class ProjectDiscovery {
     private Draft file(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new BadInput("There is nothing at '%s'; name a directory, an archive or a CycloneDX file."
-                    .formatted(Shown.name(file.toString())));
+                    .formatted(VisibleText.exact(file.toString())));
         }
         if (!Files.isRegularFile(file)) {
             throw new BadInput("'%s' is a pipe, device or socket; name a directory or a file."
-                    .formatted(Shown.name(file.toString())));
+                    .formatted(VisibleText.exact(file.toString())));
         }
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.equals("pom.xml") || name.endsWith(".pom")) {
@@ -90,7 +91,7 @@ public final class ProjectDiscovery {
             return new BomProjects(settings).read(file);
         }
         throw new BadInput("'%s' is neither a pom, an archive (jar, war, ear) nor a CycloneDX file."
-                .formatted(Shown.name(file.toString())));
+                .formatted(VisibleText.exact(file.toString())));
     }
 
     private static boolean startsLikeAnArchive(Path file) throws IOException {

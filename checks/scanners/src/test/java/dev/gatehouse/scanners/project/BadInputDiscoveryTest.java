@@ -228,7 +228,7 @@ class BadInputDiscoveryTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(display).isEqualTo("names.jar!/lib/<script>\"'\\u000A\\u202Egpj.jar");
+        assertThat(display).isEqualTo("names.jar!/lib/<script>\"'[U+000A][U+202E]gpj.jar");
     }
 
     @Test

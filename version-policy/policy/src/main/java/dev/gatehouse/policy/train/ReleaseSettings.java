@@ -3,7 +3,7 @@ package dev.gatehouse.policy.train;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.config.Nearest;
-import dev.gatehouse.findings.config.Printable;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.git.TagPattern;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +47,7 @@ public record ReleaseSettings(ReleaseTrain train, TagPattern tags, Map<String, T
         var pattern = products.get(name);
         if (pattern == null) {
             throw new BadInput("no product '%s' is declared under release.products; %s"
-                    .formatted(Printable.of(name), meant(name, known)));
+                    .formatted(VisibleText.brief(name), meant(name, known)));
         }
         return new Product(train.named(name), pattern);
     }

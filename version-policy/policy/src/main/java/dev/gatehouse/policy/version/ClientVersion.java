@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.version;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.text.VisibleText;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record ClientVersion(SemVer version, BigInteger buildNumber) implements C
         return find(text)
                 .orElseThrow(() -> new BadInput(
                         "'%s' is no client version: write it as 4.3.0, 4.3, 4.3.0.1187, 4.3.0 (1187) or 4.3.0-rc.1"
-                                .formatted(Shown.of(text))));
+                                .formatted(VisibleText.word(text))));
     }
 
     public static ClientVersion of(SemVer version) {

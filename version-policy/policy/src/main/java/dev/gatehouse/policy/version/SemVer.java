@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.version;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.text.VisibleText;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,7 @@ public record SemVer(BigInteger major, BigInteger minor, BigInteger patch, List<
     public static SemVer parse(String text) {
         return find(text)
                 .orElseThrow(() -> new BadInput("'%s' is no semantic version: write it as 4.3.0 or 4.3.0-rc.1+build.5"
-                        .formatted(Shown.of(text))));
+                        .formatted(VisibleText.word(text))));
     }
 
     /** As {@link #parse}, for texts of which some are no versions, such as names of tags. */

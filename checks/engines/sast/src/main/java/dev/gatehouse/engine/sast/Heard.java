@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import edu.umd.cs.findbugs.AbstractBugReporter;
 import edu.umd.cs.findbugs.AnalysisError;
 import edu.umd.cs.findbugs.BugCollection;
@@ -94,7 +95,7 @@ final class Heard extends AbstractBugReporter {
     @Override
     public void reportAnalysisError(AnalysisError error) {
         var thrown = error.getException();
-        errors.add(Plain.text(error.getMessage() + (thrown == null ? "" : " (" + thrown + ")")));
+        errors.add(VisibleText.brief(error.getMessage() + (thrown == null ? "" : " (" + thrown + ")")));
     }
 
     @Override

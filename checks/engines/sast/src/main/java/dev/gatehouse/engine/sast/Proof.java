@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.findings.model.Evidence;
+import dev.gatehouse.findings.text.VisibleText;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
 import edu.umd.cs.findbugs.StringAnnotation;
@@ -21,8 +22,8 @@ final class Proof {
         var texts = new TreeMap<String, TreeSet<String>>();
         for (var annotation : bug.getAnnotations()) {
             if (annotation instanceof StringAnnotation text) {
-                texts.computeIfAbsent(Plain.text(text.getDescription()), label -> new TreeSet<>())
-                        .add(Signatures.readable(Plain.text(text.getValue())));
+                texts.computeIfAbsent(VisibleText.brief(text.getDescription()), label -> new TreeSet<>())
+                        .add(Signatures.readable(VisibleText.brief(text.getValue())));
             }
         }
         var facts = new LinkedHashMap<String, String>();
@@ -38,7 +39,7 @@ final class Proof {
                 .filter(line -> !line.equals(primary) && line.getStartLine() > 0)
                 .sorted()
                 .map(line -> new Evidence.Step(
-                        "the value passes through " + Plain.text(line.getSimpleClassName()),
+                        "the value passes through " + VisibleText.brief(line.getSimpleClassName()),
                         sourcePath(line),
                         line.getStartLine()))
                 .distinct()

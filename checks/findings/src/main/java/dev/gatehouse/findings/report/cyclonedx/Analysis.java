@@ -3,7 +3,7 @@ package dev.gatehouse.findings.report.cyclonedx;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.model.Acceptance;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.Optional;
 import java.util.Set;
 

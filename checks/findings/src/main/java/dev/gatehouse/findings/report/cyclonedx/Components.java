@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.model.Component;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.report.Report;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

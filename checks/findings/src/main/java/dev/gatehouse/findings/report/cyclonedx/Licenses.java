@@ -1,7 +1,7 @@
 package dev.gatehouse.findings.report.cyclonedx;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.List;
 import java.util.Set;
 

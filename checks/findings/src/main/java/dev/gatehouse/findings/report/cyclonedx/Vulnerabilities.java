@@ -7,7 +7,7 @@ import dev.gatehouse.findings.model.Acceptance;
 import dev.gatehouse.findings.model.Cvss;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

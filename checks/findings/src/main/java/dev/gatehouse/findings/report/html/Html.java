@@ -1,6 +1,6 @@
 package dev.gatehouse.findings.report.html;
 
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 
 /** Text in HTML. */
 final class Html {

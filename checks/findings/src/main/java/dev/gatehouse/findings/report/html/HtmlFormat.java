@@ -2,7 +2,7 @@ package dev.gatehouse.findings.report.html;
 
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportFormat;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

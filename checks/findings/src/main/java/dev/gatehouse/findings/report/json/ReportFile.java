@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

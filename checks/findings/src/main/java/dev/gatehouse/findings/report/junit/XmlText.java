@@ -1,6 +1,6 @@
 package dev.gatehouse.findings.report.junit;
 
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 
 /** Text in XML 1.0: what the standard forbids even escaped is gone before, see {@link VisibleText}. */
 final class XmlText {

@@ -1,6 +1,6 @@
 package dev.gatehouse.findings.report.markdown;
 
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 
 /** Text in GitHub-flavoured Markdown, also inside a table: shown as it is, never as markup, link or mention. */
 final class Md {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.Collection;
 
 /** Small JSON values. */

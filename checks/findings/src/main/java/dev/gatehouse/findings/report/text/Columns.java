@@ -1,6 +1,6 @@
 package dev.gatehouse.findings.report.text;
 
-import dev.gatehouse.findings.report.VisibleText;
+import dev.gatehouse.findings.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.scanners.project.archive;
 
-import dev.gatehouse.scanners.project.files.Shown;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ final class RepackedClasses {
             if (e.kind().equals("zip-bomb")) {
                 throw e;
             }
-            problems.add("The class %s was not read: %s.".formatted(Shown.name(entry.name()), e.getMessage()));
+            problems.add("The class %s was not read: %s.".formatted(VisibleText.exact(entry.name()), e.getMessage()));
         }
         out.closeEntry();
     }

@@ -1,9 +1,9 @@
 package dev.gatehouse.scanners.project.archive;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.coordinates.Coordinates;
 import dev.gatehouse.scanners.project.files.FileTree;
-import dev.gatehouse.scanners.project.files.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,7 @@ public final class Unpacking {
     }
 
     private void nested(ZipArchive zip, ZipEntryInfo entry, Layout layout, String display, String part, int depth) {
-        var place = display + "!/" + Shown.name(entry.name());
+        var place = display + "!/" + VisibleText.exact(entry.name());
         if (depth >= budget.limits().depth()) {
             problem("zip-bomb", place, "Archives are nested more than %d deep.".formatted(depth));
             return;
@@ -167,7 +167,7 @@ public final class Unpacking {
             }
             var wrong = wrong(entry, names);
             if (wrong != null && reported++ < MOST_NAMED_PROBLEMS) {
-                problems.add(wrong.at(display + "!/" + Shown.name(entry.name())));
+                problems.add(wrong.at(display + "!/" + VisibleText.exact(entry.name())));
             }
         }
         if (reported > MOST_NAMED_PROBLEMS) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.project.files;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public final class FileTree {
     }
 
     private void problem(String kind, Path place, String sentence) {
-        problems.add(new Problem(kind, Shown.name(place.toString()), sentence));
+        problems.add(new Problem(kind, VisibleText.exact(place.toString()), sentence));
     }
 
     /** A clause that says why, without the path. */
@@ -107,7 +108,7 @@ public final class FileTree {
             case "NoSuchFileException" -> "it is not there";
             case "AccessDeniedException" -> "permission is missing";
             case "FileSystemLoopException" -> "it links to itself";
-            default -> Shown.name(String.valueOf(e.getMessage()));
+            default -> VisibleText.exact(String.valueOf(e.getMessage()));
         };
     }
 }
