@@ -22,13 +22,25 @@ final class Vulnerabilities {
 
     private record Key(String vulnerability, @Nullable Acceptance acceptance) {}
 
+    /** Those of libraries; a weakness of the code is no vulnerability that others know. */
     static ArrayNode of(List<Finding> findings) {
+        return nodes(findings.stream()
+                .filter(finding -> finding.location() instanceof Location.Dependency)
+                .toList());
+    }
+
+    /** Those that somebody decided about, weaknesses of the code among them. */
+    static ArrayNode decided(List<Finding> findings) {
+        return nodes(findings.stream()
+                .filter(finding -> finding.acceptance() != null)
+                .toList());
+    }
+
+    private static ArrayNode nodes(List<Finding> findings) {
         var groups = new LinkedHashMap<Key, List<Finding>>();
         for (var finding : findings) {
-            if (finding.location() instanceof Location.Dependency) {
-                groups.computeIfAbsent(new Key(finding.rule(), finding.acceptance()), any -> new ArrayList<>())
-                        .add(finding);
-            }
+            groups.computeIfAbsent(new Key(name(finding), finding.acceptance()), any -> new ArrayList<>())
+                    .add(finding);
         }
         var nodes = JsonNodeFactory.instance.arrayNode();
         groups.values().forEach(group -> nodes.add(node(group, nodes.size())));
@@ -37,7 +49,7 @@ final class Vulnerabilities {
 
     private static ObjectNode node(List<Finding> group, int number) {
         var first = group.get(0);
-        var id = VisibleText.line(first.rule());
+        var id = VisibleText.line(name(first));
         var node = JsonNodeFactory.instance.objectNode();
         node.put("bom-ref", "gatehouse:vulnerability:%d:%s".formatted(number, id))
                 .put("id", id);
@@ -61,12 +73,22 @@ final class Vulnerabilities {
         }
         var affects = node.putArray("affects");
         group.stream()
-                .map(finding -> finding.location().display())
+                .map(Vulnerabilities::affected)
                 .distinct()
-                .forEach(purl -> affects.addObject().put("ref", Components.ref(purl)));
+                .forEach(ref -> affects.addObject().put("ref", ref));
         var properties = node.putArray("properties");
         group.forEach(finding -> properties.add(Components.property("gatehouse:finding", finding.id())));
         return node;
+    }
+
+    private static String name(Finding finding) {
+        return finding.location() instanceof Location.Dependency ? finding.rule() : "gatehouse:" + finding.id();
+    }
+
+    private static String affected(Finding finding) {
+        return finding.location() instanceof Location.Dependency library
+                ? Components.ref(library.purl())
+                : Components.ROOT;
     }
 
     private static void putText(ObjectNode node, String name, String text) {
