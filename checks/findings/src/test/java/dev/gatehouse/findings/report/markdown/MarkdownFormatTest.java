@@ -43,4 +43,14 @@ class MarkdownFormatTest {
         new MarkdownFormat().write(report, out);
         return out.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void namesAndNumbersAreNoMentionsOrReferencesEvenAfterEscapesAreGone() {
+        var shown = Md.text("@all, see #1, GH-2 and octo/shop#3: a@example.org")
+                .replace("\\", "")
+                .replace("&#58;", ":");
+
+        assertThat(shown)
+                .isEqualTo("@&#8203;all, see #&#8203;1, GH-&#8203;2 and octo/shop#&#8203;3: a@&#8203;example.org");
+    }
 }
