@@ -15,17 +15,37 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     static final String ROOT = "%SRCROOT%";
 
-    private final @Nullable String manifest;
+    /** Stands for a project without a manifest; it need not be there to be shown at. */
+    private static final String STAND_IN = ".gatehouse.yml";
 
-    Places(String projectKind) {
+    private final @Nullable String manifest;
+    private final SarifLayout layout;
+
+    Places(String projectKind, SarifLayout layout) {
         this.manifest = switch (projectKind) {
             case "maven" -> "pom.xml";
             case "gradle" -> "build.gradle";
-            default -> null;
+            default -> layout.onlyFiles() ? STAND_IN : null;
         };
+        this.layout = layout;
     }
 
     List<ObjectNode> of(Finding finding) {
+        var places = at(finding);
+        if (layout.onlyFiles()) {
+            places.forEach(Places::firstLineIfNone);
+        }
+        return places;
+    }
+
+    /** Code scanning asks for a line, and a manifest or a class without line numbers has none. */
+    private static void firstLineIfNone(ObjectNode place) {
+        if (place.get("physicalLocation") instanceof ObjectNode physical && !physical.has("region")) {
+            lines(physical, 1, 1);
+        }
+    }
+
+    private List<ObjectNode> at(Finding finding) {
         var location = finding.location();
         if (location instanceof Location.Code code) {
             return List.of(code(code, finding.evidence()));
@@ -102,9 +122,12 @@ final class Places {
         return location;
     }
 
-    private static ObjectNode http(Location.Http request) {
+    private ObjectNode http(Location.Http request) {
         var artifact = Node.of("uri", ArtifactUri.address(request.url()));
-        var location = Node.of("physicalLocation", Node.of("artifactLocation", artifact));
+        var location = manifest != null && layout.onlyFiles()
+                ? Node.of("physicalLocation", file(manifest))
+                        .<ObjectNode>set("message", Node.message(request.display()))
+                : Node.of("physicalLocation", Node.of("artifactLocation", artifact));
         location.set(
                 "logicalLocations",
                 Node.array(Node.object()
@@ -113,9 +136,10 @@ final class Places {
         return location;
     }
 
-    private static ObjectNode artifact(String path) {
-        var node = Node.of("uri", ArtifactUri.path(path));
-        return ArtifactUri.isAbsolute(path) ? node : node.put("uriBaseId", ROOT);
+    private ObjectNode artifact(String path) {
+        return ArtifactUri.isAbsolute(path)
+                ? Node.of("uri", ArtifactUri.path(path))
+                : Node.of("uri", ArtifactUri.path(layout.folder() + path)).put("uriBaseId", ROOT);
     }
 
     private static ObjectNode lines(ObjectNode physical, int start, int end) {

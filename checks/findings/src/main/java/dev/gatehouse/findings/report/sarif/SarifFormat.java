@@ -25,41 +25,53 @@ public final class SarifFormat implements ReportFormat {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
+        // without a baseline there is nothing that a result could be absent from
+        var absent = report.baseline() == null ? List.<Finding>of() : report.fixed();
+        var runs = report.scanners().stream()
+                .map(run -> new SarifRun(
+                        run, "gatehouse/" + run.id().label() + "/", of(run, report.findings()), of(run, absent)))
+                .toList();
+        write(report, runs, SarifLayout.REPORT, out);
+    }
+
+    /** Writes these runs of the report as UTF-8; the stream stays open. */
+    public static void write(Report report, List<SarifRun> runs, SarifLayout layout, OutputStream out)
+            throws IOException {
         try (var json = ReportJson.mapper()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
-                .useDefaultPrettyPrinter()) {
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())) {
+            if (layout.indented()) {
+                json.useDefaultPrettyPrinter();
+            }
             json.writeStartObject();
             json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.writeStringField("version", "2.1.0");
             json.writeArrayFieldStart("runs");
-            for (var run : report.scanners()) {
-                writeRun(json, report, run);
+            for (var run : runs) {
+                writeRun(json, report, run, layout);
             }
             json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private static void writeRun(JsonGenerator json, Report report, ScannerRun run) throws IOException {
-        var present = of(run, report.findings());
-        // without a baseline there is nothing that a result could be absent from
-        var absent = report.baseline() == null ? List.<Finding>of() : of(run, report.fixed());
-        var all = new ArrayList<>(present);
-        all.addAll(absent);
+    private static void writeRun(JsonGenerator json, Report report, SarifRun run, SarifLayout layout)
+            throws IOException {
+        var all = new ArrayList<>(run.present());
+        all.addAll(run.absent());
         var taxonomies = Taxonomies.of(all);
         var rules = Rules.of(all, taxonomies);
-        var places = new Places(report.project().kind());
+        var places = new Places(report.project().kind(), layout);
         var results = new Results(report, rules, taxonomies, places);
 
         json.writeStartObject();
         json.writeFieldName("tool");
-        json.writeTree(ToolNode.of(report, run, rules, taxonomies));
+        json.writeTree(ToolNode.of(report, run.scanner(), rules, taxonomies));
         json.writeFieldName("invocations");
-        json.writeTree(Invocations.of(report, run, places));
+        json.writeTree(Invocations.of(report, run.scanner(), places));
         json.writeFieldName("automationDetails");
-        json.writeTree(Node.of("id", "gatehouse/" + run.id().label() + "/"));
+        json.writeTree(Node.of("id", run.category()));
         json.writeFieldName("originalUriBaseIds");
         json.writeTree(Node.of(
                 Places.ROOT, Node.of("description", Node.message("The directory of the project that was scanned."))));
@@ -67,10 +79,10 @@ public final class SarifFormat implements ReportFormat {
         json.writeTree(taxonomies.asNodes());
         json.writeStringField("columnKind", "utf16CodeUnits");
         json.writeArrayFieldStart("results");
-        for (var finding : present) {
+        for (var finding : run.present()) {
             json.writeTree(results.present(finding));
         }
-        for (var finding : absent) {
+        for (var finding : run.absent()) {
             json.writeTree(results.absent(finding));
         }
         json.writeEndArray();

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,29 @@ class SarifFormatTest {
         assertThat(uri(runs.get(1).path("results").get(0))).isEqualTo("pom.xml");
         assertThat(uri(runs.get(0).path("results").get(1)))
                 .isEqualTo("src/main/java/shop/admin/%C3%9Cbersicht%20%C3%BCn%C3%AFcode.java");
+    }
+
+    @Test
+    void codeScanningSeesEveryResultAtALineOfAFileOfTheRepository() throws IOException {
+        var report = ReportSamples.realistic();
+        var runs = report.scanners().stream()
+                .map(run -> new SarifRun(run, "shop/" + run.id().label() + "/", report.findings(), List.of()))
+                .toList();
+        var out = new ByteArrayOutputStream();
+        SarifFormat.write(report, runs, SarifLayout.codeScanning("services/shop/"), out);
+        var written = ReportJson.mapper().readTree(out.toByteArray()).path("runs");
+
+        assertThat(written)
+                .map(run -> run.path("automationDetails").path("id").asText())
+                .containsExactly("shop/sast/", "shop/sca/", "shop/dast/");
+        assertThat(written.get(0).path("results"))
+                .hasSize(report.findings().size())
+                .allSatisfy(result -> {
+                    assertThat(uri(result)).startsWith("services/shop/");
+                    assertThat(result.at("/locations/0/physicalLocation/region/startLine")
+                                    .asInt())
+                            .isPositive();
+                });
     }
 
     private static String uri(JsonNode result) {
