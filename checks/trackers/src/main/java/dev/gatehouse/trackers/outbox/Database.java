@@ -1,0 +1,113 @@
+package dev.gatehouse.trackers.outbox;
+
+import dev.gatehouse.findings.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/** The queue's database and its tables. Everything that differs between database systems is here. */
+final class Database {
+    private static final int VERSION = 1;
+    private static final int BUSY_MILLIS = 20_000;
+
+    private Database() {}
+
+    /** An SQLite file, created when there is none; several processes may have it open. */
+    static Connection file(Path file) {
+        try {
+            prepare(file);
+            var config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+            config.setBusyTimeout(BUSY_MILLIS);
+            var connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+            try {
+                migrate(connection, file);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw new BadInput("%s: the outbox cannot be opened (%s)".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Intents tell of weaknesses, so the file is its owner's alone. */
+    private static void prepare(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (java.nio.file.FileAlreadyExistsException another) {
+                return;
+            }
+        }
+    }
+
+    private static void migrate(Connection connection, Path file) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            int found;
+            try (var rows = statement.executeQuery("PRAGMA user_version")) {
+                found = rows.next() ? rows.getInt(1) : 0;
+            }
+            if (found > VERSION) {
+                throw new BadInput("%s: was written by a newer Gatehouse (version %d, this one knows %d); use that one"
+                        .formatted(file, found, VERSION));
+            }
+            if (found < 1) {
+                for (var table : TABLES) {
+                    statement.executeUpdate(table);
+                }
+                statement.executeUpdate("PRAGMA user_version = " + VERSION);
+            }
+        }
+        connection.commit();
+    }
+
+    private static final java.util.List<String> TABLES = java.util.List.of(
+            """
+            CREATE TABLE IF NOT EXISTS entry (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                tracker TEXT NOT NULL,
+                target TEXT NOT NULL,
+                name TEXT NOT NULL,
+                title TEXT NOT NULL,
+                payload TEXT NOT NULL,
+                generation INTEGER NOT NULL,
+                created INTEGER NOT NULL,
+                due INTEGER NOT NULL,
+                attempts INTEGER NOT NULL,
+                problem TEXT,
+                refused INTEGER NOT NULL,
+                lease TEXT,
+                leased_until INTEGER NOT NULL,
+                UNIQUE (tracker, target, name))""", "CREATE INDEX IF NOT EXISTS entry_due ON entry (tracker, target, refused, due)", """
+            CREATE TABLE IF NOT EXISTS memory (
+                tracker TEXT NOT NULL,
+                target TEXT NOT NULL,
+                name TEXT NOT NULL,
+                key TEXT NOT NULL,
+                value TEXT NOT NULL,
+                PRIMARY KEY (tracker, target, name, key))""", """
+            CREATE TABLE IF NOT EXISTS pause (
+                tracker TEXT NOT NULL,
+                target TEXT NOT NULL,
+                until INTEGER NOT NULL,
+                problem TEXT NOT NULL,
+                asked INTEGER NOT NULL,
+                PRIMARY KEY (tracker, target))""");
+}
