@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.gatehouse.findings.config.Printable;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.trackers.http.TrackerProblem.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -137,7 +137,7 @@ final class Answers {
     }
 
     private String shown(String text) {
-        return Printable.of(mask.of(text));
+        return VisibleText.line(mask.of(text));
     }
 
     private static Optional<JsonNode> json(byte[] body) {
