@@ -28,7 +28,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new IllegalStateException("used outside of a command");
         }
         var out = spec.commandLine().getOut();
-        LedgerOption.reading(() -> ledger.store().read(Head.START, entry -> out.println(EntryFormat.json(entry))));
+        ledger.reading(store -> store.read(Head.START, entry -> out.println(EntryFormat.json(entry))));
         return 0;
     }
 }

@@ -46,7 +46,7 @@ final class ShowCommand implements Callable<Integer> {
             throw new IllegalStateException("used outside of a command");
         }
         var out = spec.commandLine().getOut();
-        LedgerOption.reading(() -> ledger.store().read(Head.START, entry -> {
+        ledger.reading(store -> store.read(Head.START, entry -> {
             if (isWanted(entry)) {
                 out.println(format == Format.json ? EntryFormat.json(entry).toString() : text(entry));
             }

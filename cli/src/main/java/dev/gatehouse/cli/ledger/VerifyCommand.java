@@ -2,6 +2,7 @@ package dev.gatehouse.cli.ledger;
 
 import dev.gatehouse.cli.policy.LedgerOption;
 import dev.gatehouse.policy.ledger.BrokenLedger;
+import dev.gatehouse.policy.ledger.FileLedger;
 import dev.gatehouse.policy.ledger.Head;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,11 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             var head = store.read(Head.START, entry -> {});
             spec.commandLine().getOut().println("%d entries, head %s".formatted(head.sequence(), head.hash()));
-            if (store.unfinishedBytes() > 0) {
+            if (store instanceof FileLedger file && file.unfinishedBytes() > 0) {
                 spec.commandLine()
                         .getOut()
                         .println("the last line is unfinished (%d bytes, never acknowledged); the next append ends it"
-                                .formatted(store.unfinishedBytes()));
+                                .formatted(file.unfinishedBytes()));
             }
             return 0;
         } catch (BrokenLedger e) {

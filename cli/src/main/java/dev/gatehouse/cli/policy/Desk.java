@@ -1,22 +1,22 @@
 package dev.gatehouse.cli.policy;
 
-import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.YamlFile;
-import dev.gatehouse.findings.config.YamlMap;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.git.TagPattern;
 import dev.gatehouse.policy.ledger.Draft;
+import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.EntryFormat;
-import dev.gatehouse.policy.release.ApprovalPolicy;
+import dev.gatehouse.policy.ledger.Ledger;
+import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.release.ReleaseDesk;
+import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.support.Refused;
-import dev.gatehouse.policy.support.SupportPolicy;
+import dev.gatehouse.policy.train.ReleaseSettings;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,14 +39,8 @@ public final class Desk {
     @Mixin
     private LedgerOption ledger = new LedgerOption();
 
-    @Option(names = "--policy", paramLabel = "FILE", defaultValue = ".gatehouse.yml", description = "The policy file.")
-    private Path policy = Path.of(".gatehouse.yml");
-
-    @Option(
-            names = "--floor",
-            paramLabel = "FILE",
-            description = "The organisation's floor, which no policy file can loosen (default: GATEHOUSE_FLOOR).")
-    private @Nullable Path floor;
+    @Mixin
+    private PolicyOptions policy = new PolicyOptions();
 
     @Option(names = "--format", defaultValue = "text", description = "text or json.")
     private Format format = Format.TEXT;
@@ -59,16 +53,20 @@ public final class Desk {
 
     private final Clock clock = Clock.systemUTC();
 
-    public SupportPolicy support() {
-        return SupportPolicy.read(policyFile(), floorFile());
+    public ReleaseRules rules() {
+        return ReleaseRules.read(policy.file(Path.of("")), policy.floor());
     }
 
-    public ApprovalPolicy approvals() {
-        return ApprovalPolicy.read(policyFile(), floorFile());
+    /** How the versions of a product are tagged; the default where the policy has no release train. */
+    public TagPattern tags(@Nullable String product) {
+        return ReleaseSettings.find(policy.file(Path.of("")), policy.floor())
+                .map(settings -> settings.product(product).tags())
+                .orElse(TagPattern.DEFAULT);
     }
 
-    public ReleaseState state() {
-        return LedgerOption.reading(() -> ledger.ledger().state(ReleaseState::new, ReleaseState::accept));
+    /** What {@code question} makes of the ledger's state. */
+    public <T> T look(Function<ReleaseState, T> question) {
+        return ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.look(question));
     }
 
     public LedgerOption ledger() {
@@ -88,26 +86,33 @@ public final class Desk {
     }
 
     /** Decides and records; 0 when done, 1 when the policy refuses, with every reason on standard error. */
-    public int decide(BiFunction<ReleaseDesk, ReleaseState, Draft> decision) {
-        var desk = new ReleaseDesk(support(), approvals(), Actor.name(), clock.instant());
+    public int decide(Command command) {
+        var desk = new ReleaseDesk(rules());
+        var actor = Actor.name();
+        Ledger.Decision<ReleaseState> decision = (state, now) -> desk.decide(state, command, actor, now);
         try {
             if (dryRun) {
-                var draft = decision.apply(desk, state());
-                out().println(isJson() ? draft.payload().toString() : "would record " + draft.type());
-                return 0;
+                would(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.preview(decision)));
+            } else {
+                done(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.decide(decision)));
             }
-            var entry = LedgerOption.reading(() -> ledger.ledger()
-                    .decide(ReleaseState::new, ReleaseState::accept, state -> decision.apply(desk, state)));
-            out().println(
-                            isJson()
-                                    ? EntryFormat.json(entry).toString()
-                                    : "recorded %s as entry %d by %s"
-                                            .formatted(entry.type(), entry.sequence(), entry.actor()));
             return 0;
         } catch (Refused no) {
             no.reasons().forEach(reason -> err().println("gatehouse: refused: " + VisibleText.exact(reason)));
             return 1;
         }
+    }
+
+    private void would(Draft draft) {
+        out().println(isJson() ? draft.payload().toString() : "would record " + draft.type());
+    }
+
+    private void done(Entry entry) {
+        out().println(
+                        isJson()
+                                ? EntryFormat.json(entry).toString()
+                                : "recorded %s as entry %d by %s"
+                                        .formatted(entry.type(), entry.sequence(), entry.actor()));
     }
 
     public PrintWriter out() {
@@ -123,20 +128,5 @@ public final class Desk {
             throw new IllegalStateException("used outside of a command");
         }
         return spec;
-    }
-
-    private YamlMap policyFile() {
-        if (!Files.exists(policy)) {
-            throw new BadInput("%s: there is no policy file; name it with --policy".formatted(policy));
-        }
-        return YamlFile.read(policy);
-    }
-
-    private @Nullable YamlMap floorFile() {
-        var variable = System.getenv("GATEHOUSE_FLOOR");
-        if (floor != null) {
-            return YamlFile.read(floor);
-        }
-        return variable == null ? null : YamlFile.read(Path.of(variable));
     }
 }

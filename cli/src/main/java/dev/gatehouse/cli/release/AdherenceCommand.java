@@ -3,6 +3,7 @@ package dev.gatehouse.cli.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.train.AdherenceReader;
+import dev.gatehouse.policy.train.ReleaseHistory;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,11 @@ final class AdherenceCommand implements Callable<Integer> {
         try (var repository = GitRepository.open(where.directory())) {
             var tags = repository.tags(product.tags());
             var view = AdherenceView.of(
-                    product.train(), tags, new AdherenceReader(product.train(), tags, first, last).read(), first, last);
+                    product.train(),
+                    tags,
+                    new AdherenceReader(product.train(), ReleaseHistory.of(tags), first, last).read(),
+                    first,
+                    last);
             if (format == CheckCommand.Format.json) {
                 train.json(view);
             } else {

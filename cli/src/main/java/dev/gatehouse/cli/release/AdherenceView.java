@@ -1,9 +1,9 @@
 package dev.gatehouse.cli.release;
 
-import dev.gatehouse.policy.git.VersionTag;
 import dev.gatehouse.policy.git.VersionTags;
 import dev.gatehouse.policy.train.Adherence;
 import dev.gatehouse.policy.train.Gap;
+import dev.gatehouse.policy.train.Release;
 import dev.gatehouse.policy.train.ReleaseTrain;
 import dev.gatehouse.policy.train.WindowRecord;
 import java.time.LocalDate;
@@ -31,12 +31,12 @@ record AdherenceView(
         @Nullable Double percentage,
         @Nullable Gap longestGap,
         List<Row> windows,
-        List<Release> beforeTheFirstWindow,
+        List<Departure> beforeTheFirstWindow,
         List<String> notVersions) {
 
-    record Release(String version, String tag, LocalDate day) {
-        static Release of(VersionTag tag, ZoneId zone) {
-            return new Release(tag.version().toString(), tag.name(), LocalDate.ofInstant(tag.time(), zone));
+    record Departure(String version, String tag, LocalDate day) {
+        static Departure of(Release tag, ZoneId zone) {
+            return new Departure(tag.version().toString(), tag.name(), LocalDate.ofInstant(tag.time(), zone));
         }
     }
 
@@ -47,8 +47,8 @@ record AdherenceView(
             String kind,
             String outcome,
             long daysLate,
-            @Nullable Release release,
-            List<Release> extra,
+            @Nullable Departure release,
+            List<Departure> extra,
             @Nullable String note) {
         static Row of(WindowRecord kept) {
             var window = kept.window();
@@ -59,7 +59,7 @@ record AdherenceView(
                     window.kind().label(),
                     kept.outcome().label(),
                     kept.daysLate(),
-                    kept.release().map(tag -> Release.of(tag, window.zone())).orElse(null),
+                    kept.release().map(tag -> Departure.of(tag, window.zone())).orElse(null),
                     releases(kept.extras(), window.zone()),
                     window.note().isEmpty() ? null : window.note());
         }
@@ -94,8 +94,8 @@ record AdherenceView(
                 tags.others());
     }
 
-    private static List<Release> releases(List<VersionTag> tags, ZoneId zone) {
-        return tags.stream().map(tag -> Release.of(tag, zone)).toList();
+    private static List<Departure> releases(List<Release> tags, ZoneId zone) {
+        return tags.stream().map(tag -> Departure.of(tag, zone)).toList();
     }
 
     List<String> lines() {

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.release;
 
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.TrackOptions;
+import dev.gatehouse.policy.release.Command.Approve;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,6 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = ClientVersion.parse(version);
-        return desk.decide((desk, state) -> desk.approve(state, track.track(), wanted, role));
+        return desk.decide(new Approve(track.track(), wanted, role));
     }
 }

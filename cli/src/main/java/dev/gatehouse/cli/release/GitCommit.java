@@ -1,49 +1,44 @@
 package dev.gatehouse.cli.release;
 
 import dev.gatehouse.findings.BadInput;
-import java.io.IOException;
+import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.git.Author;
+import dev.gatehouse.policy.git.GitRepository;
+import dev.gatehouse.policy.git.TagPattern;
+import dev.gatehouse.policy.git.VersionTag;
+import dev.gatehouse.policy.version.SemVer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * The commit that is proposed.
  *
  * @param id 40 hexadecimal digits
- * @param authors e-mail addresses and names of author and committer
+ * @param authors e-mail addresses and names of everybody who had a hand in it since the release before
  */
 record GitCommit(String id, List<String> authors) {
 
-    static GitCommit read(Path folder, String revision) {
-        var builder =
-                new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
-        if (builder.getGitDir() == null) {
-            throw new BadInput("%s: is in no git repository; name one with --repository".formatted(folder));
-        }
-        try (var repository = builder.build();
-                var walk = new RevWalk(repository)) {
-            var id = repository.resolve(revision + "^{commit}");
-            if (id == null) {
-                throw new BadInput("%s: has no commit '%s'; name one with --commit".formatted(folder, revision));
-            }
-            var commit = walk.parseCommit(id);
-            var authors = Stream.of(commit.getAuthorIdent(), commit.getCommitterIdent())
+    static GitCommit read(Path folder, String revision, TagPattern tags, SemVer version) {
+        try (var repository = GitRepository.open(folder)) {
+            var id = repository
+                    .commit(revision)
+                    .orElseThrow(() -> new BadInput("%s: has no commit '%s'; name one with --commit"
+                            .formatted(folder, VisibleText.exact(revision))));
+            var before = repository.tags(tags).releases().stream()
+                    .filter(tag -> tag.version().precedes(version))
+                    .filter(tag -> !tag.commit().equals(id))
+                    .reduce((low, high) -> high)
+                    .map(VersionTag::commit);
+            var authors = repository.authors(before, id).stream()
                     .flatMap(GitCommit::names)
                     .distinct()
                     .toList();
-            return new GitCommit(commit.getName(), authors);
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof BadInput told) {
-                throw told;
-            }
-            throw new BadInput("%s: the commit '%s' cannot be read".formatted(folder, revision), e);
+            return new GitCommit(id, authors);
         }
     }
 
-    private static Stream<String> names(PersonIdent person) {
-        return Stream.of(person.getEmailAddress(), person.getName()).filter(name -> !name.isBlank());
+    private static Stream<String> names(Author author) {
+        return Stream.of(author.email(), author.name()).filter(name -> !name.isBlank());
     }
 }

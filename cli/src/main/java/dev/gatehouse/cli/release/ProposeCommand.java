@@ -4,12 +4,14 @@ import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.TrackOptions;
 import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.release.Candidate;
+import dev.gatehouse.policy.release.Command.Propose;
 import dev.gatehouse.policy.release.ScanResult;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,16 +44,23 @@ final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--commit", defaultValue = "HEAD", description = "The commit (default: ${DEFAULT-VALUE}).")
     private String commit = "HEAD";
 
+    @Option(
+            names = "--product",
+            paramLabel = "NAME",
+            description = "One of release.products, where a repository has several.")
+    private @Nullable String product;
+
     @Override
     public Integer call() {
-        var made = GitCommit.read(repository, commit);
+        var wanted = ClientVersion.parse(version);
+        var made = GitCommit.read(repository, commit, desk.tags(product), wanted.version());
         var candidate = new Candidate(
                 track.track(),
-                ClientVersion.parse(version),
+                wanted,
                 artifacts.stream().map(Artifact::of).toList(),
                 made.id(),
                 made.authors(),
                 ScanResult.read(report));
-        return desk.decide((desk, state) -> desk.propose(state, candidate));
+        return desk.decide(new Propose(candidate));
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.Reason;
 import dev.gatehouse.cli.policy.TrackOptions;
 import dev.gatehouse.policy.release.Artifact;
+import dev.gatehouse.policy.release.Command.Publish;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +39,12 @@ final class PublishCommand implements Callable<Integer> {
     private @Nullable Instant storeLiveAt;
 
     @Option(
+            names = "--hotfix",
+            paramLabel = "REASON",
+            description = "Go by the hotfix lane of the release train; the reason stands in the ledger.")
+    private @Nullable String hotfix;
+
+    @Option(
             names = "--break-glass",
             paramLabel = "REASON",
             description = "Publish without approvals, where the policy allows it; stands in the ledger for good.")
@@ -48,12 +55,10 @@ final class PublishCommand implements Callable<Integer> {
         var wanted = ClientVersion.parse(version);
         var glass = breakGlass == null ? "" : Reason.of(breakGlass);
         var files = artifacts.stream().map(Artifact::of).toList();
-        var live = storeLiveAt == null ? desk.clock().instant() : storeLiveAt;
-        desk.err().println("gatehouse: warning: release trains are not checked by this build of Gatehouse");
+        var lane = hotfix == null ? "" : Reason.of(hotfix);
         if (!glass.isEmpty()) {
             desk.err().println("gatehouse: BREAKING THE GLASS: publishing without approvals: " + glass);
         }
-        return desk.decide((desk, state) ->
-                desk.publish(state, track.track(), wanted, files, live, (train, now) -> List.of(), glass));
+        return desk.decide(new Publish(track.track(), wanted, files, storeLiveAt, lane, glass));
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.release;
 
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.VersionDecision;
+import dev.gatehouse.policy.release.Command.Reject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,6 @@ final class RejectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return desk.decide((desk, state) -> desk.reject(state, on.track(), on.version(), on.reason()));
+        return desk.decide(new Reject(on.track(), on.version(), on.reason()));
     }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.findings.text.VisibleText;
-import dev.gatehouse.policy.release.ApprovalPolicy;
-import dev.gatehouse.policy.release.Candidate;
-import dev.gatehouse.policy.release.ReleaseState;
-import java.util.ArrayList;
-import java.util.List;
+import dev.gatehouse.policy.release.ReleaseDesk;
+import dev.gatehouse.policy.release.Standing;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +22,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var approvals = desk.approvals();
-        var state = desk.state();
-        var open = state.candidates().stream()
-                .filter(candidate -> state.window(candidate.track())
-                        .find(candidate.version())
-                        .isEmpty())
-                .map(candidate -> json(candidate, missing(candidate, state, approvals)))
+        var releases = new ReleaseDesk(desk.rules());
+        var now = desk.clock().instant();
+        var open = desk.look(state -> releases.standings(state, now)).stream()
+                .filter(standing -> standing.stage() != Standing.Stage.PUBLISHED)
+                .map(StatusCommand::json)
                 .toList();
         if (desk.isJson()) {
             desk.out().println(JsonNodeFactory.instance.arrayNode().addAll(open));
@@ -45,31 +41,31 @@ final class StatusCommand implements Callable<Integer> {
                             .formatted(
                                     candidate.get("track").asText(),
                                     candidate.get("version").asText(),
-                                    candidate.get("missing").isEmpty() ? "ready" : "waiting"));
+                                    candidate.get("stage").asText()));
             candidate.get("missing").forEach(reason -> desk.out().println("    " + VisibleText.exact(reason.asText())));
         });
         return 0;
     }
 
-    private List<String> missing(Candidate candidate, ReleaseState state, ApprovalPolicy approvals) {
-        var proposal = state.proposal(candidate).orElseThrow();
-        var missing = new ArrayList<>(approvals.missing(proposal, desk.clock().instant()));
-        if (!candidate.scan().passed()) {
-            missing.add("the scan's verdict is " + candidate.scan().verdict());
-        }
-        return missing;
-    }
-
-    private static ObjectNode json(Candidate candidate, List<String> missing) {
+    private static ObjectNode json(Standing standing) {
+        var candidate = standing.candidate();
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("track", candidate.track().toString())
                 .put("version", candidate.version().toString())
+                .put("stage", standing.stage().name().toLowerCase(Locale.ROOT))
                 .put("digest", candidate.digest())
                 .put("commit", candidate.commit())
-                .put("verdict", candidate.scan().verdict());
-        var list = json.putArray("missing");
-        missing.forEach(list::add);
+                .put("verdict", candidate.scan().verdict())
+                .put("proposer", standing.proposal().proposer());
+        var missing = json.putArray("missing");
+        standing.missing().forEach(missing::add);
+        var rules = json.putArray("rules");
+        standing.rulings()
+                .forEach(ruling -> rules.addObject()
+                        .put("rule", ruling.rule())
+                        .put("kept", ruling.kept())
+                        .put("reason", ruling.reason()));
         return json;
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.cli.policy.PolicyOptions;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.train.ReleaseSettings;
@@ -12,14 +12,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command on release trains has: the settings, the product, the clock and where results go. */
 final class TrainOptions {
-    @Option(names = "--policy", paramLabel = "FILE", description = "The policy file. Default: DIR/.gatehouse.yml.")
-    private @Nullable Path policy;
+    @Mixin
+    private PolicyOptions policy = new PolicyOptions();
 
     @Option(
             names = "--product",
@@ -33,8 +34,7 @@ final class TrainOptions {
     private final Clock clock = Clock.systemUTC();
 
     ReleaseSettings.Product product(Path directory) {
-        var file = policy == null ? directory.resolve(GatehouseFile.NAME) : policy;
-        return ReleaseSettings.read(file).product(product);
+        return ReleaseSettings.read(policy.file(directory), policy.floor()).product(product);
     }
 
     Clock clock() {

@@ -1,24 +1,19 @@
 package dev.gatehouse.cli.versions;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.cli.policy.Actor;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.KeyOptions;
-import dev.gatehouse.cli.policy.LedgerOption;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.document.ClientVersionPolicy;
-import dev.gatehouse.policy.json.CanonicalJson;
-import dev.gatehouse.policy.ledger.Draft;
+import dev.gatehouse.policy.release.DocumentIssue;
 import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.signing.Signer;
-import dev.gatehouse.policy.support.Track;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,34 +36,20 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var policy = desk.support();
-        var signer = new Signer(keys.ring().valid());
-        var tracks = policy.tracks().keySet().stream()
-                .sorted(Comparator.comparing(Track::toString))
-                .toList();
+        var issue =
+                new DocumentIssue(desk.rules().support(), new Signer(keys.ring().valid()));
         if (desk.isDryRun()) {
-            tracks.forEach(
-                    track -> desk.out().println("would write " + folder.resolve(ClientVersionPolicy.path(track))));
+            issue.tracks()
+                    .forEach(track ->
+                            desk.out().println("would write " + folder.resolve(ClientVersionPolicy.path(track))));
             return 0;
         }
         var actor = Actor.name();
-        var payload = JsonNodeFactory.instance.objectNode().put("keyId", signer.keyId());
-        var names = payload.putArray("tracks");
-        tracks.forEach(track -> names.add(track.toString()));
-        // the entry's sequence is the counter: it grows with every export and can never be given twice
-        var state = new ReleaseState();
-        var entry = LedgerOption.reading(() -> desk.ledger()
-                .ledger()
-                .decide(
-                        () -> state,
-                        ReleaseState::accept,
-                        unused -> new Draft(actor, "document.exported", 1, payload)));
-        for (var track : tracks) {
-            var json = ClientVersionPolicy.json(
-                    track, state.window(track), policy, entry.sequence(), signer.keyId(), entry.time());
-            var envelope = signer.sign(ClientVersionPolicy.TYPE, CanonicalJson.bytes(json));
-            write(folder.resolve(ClientVersionPolicy.path(track)), envelope.json());
-        }
+        var documents = desk.ledger()
+                .reading(ReleaseState::new, ReleaseState::accept, releases -> issue.issue(releases, actor));
+        documents.forEach(document -> write(
+                folder.resolve(ClientVersionPolicy.path(document.track())),
+                document.envelope().json()));
         return 0;
     }
 

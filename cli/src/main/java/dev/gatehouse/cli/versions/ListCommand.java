@@ -23,11 +23,12 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = desk.clock().instant();
-        var state = desk.state();
-        var tracks = desk.support().tracks().keySet().stream()
+        var declared = desk.rules().support().tracks().keySet().stream()
                 .sorted(Comparator.comparing(Track::toString))
-                .map(track -> json(track, state.window(track), now))
                 .toList();
+        var tracks = desk.look(state -> declared.stream()
+                .map(track -> json(track, state.window(track), now))
+                .toList());
         if (desk.isJson()) {
             desk.out().println(JsonNodeFactory.instance.arrayNode().addAll(tracks));
             return 0;

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.versions;
 
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.VersionDecision;
+import dev.gatehouse.policy.release.Command.RaiseMinimum;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,6 @@ final class MinimumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var at = when.at;
-        return desk.decide((desk, state) -> desk.minimum(
-                state, on.track(), on.version(), at == null ? desk.now() : at, when.security, on.reason()));
+        return desk.decide(new RaiseMinimum(on.track(), on.version(), when.security ? null : when.at, on.reason()));
     }
 }

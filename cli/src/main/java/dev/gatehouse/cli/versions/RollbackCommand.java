@@ -3,6 +3,9 @@ package dev.gatehouse.cli.versions;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.Reason;
 import dev.gatehouse.cli.policy.TrackOptions;
+import dev.gatehouse.policy.release.Command.ApproveRollback;
+import dev.gatehouse.policy.release.Command.ProposeRollback;
+import dev.gatehouse.policy.release.Command.RollBack;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +51,12 @@ final class RollbackCommand implements Callable<Integer> {
         var line = track.track();
         var role = step.role;
         if (role != null) {
-            return desk.decide((desk, state) -> desk.approveRollback(state, line, wanted, role));
+            return desk.decide(new ApproveRollback(line, wanted, role));
         }
         if (step.apply) {
-            return desk.decide((desk, state) -> desk.rollBack(state, line, wanted));
+            return desk.decide(new RollBack(line, wanted));
         }
         var why = Reason.of(step.reason == null ? "" : step.reason);
-        return desk.decide((desk, state) -> desk.proposeRollback(state, line, wanted, why));
+        return desk.decide(new ProposeRollback(line, wanted, why));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -48,6 +50,18 @@ public final class GitRepository implements AutoCloseable {
     public Optional<String> head() {
         return reading(
                 () -> Optional.ofNullable(repository.resolve("HEAD^{commit}")).map(id -> id.name()));
+    }
+
+    /** The commit that a branch, tag or abbreviated id names, 40 hexadecimal digits; empty when there is none. */
+    public Optional<String> commit(String revision) {
+        return reading(() -> {
+            try {
+                return Optional.ofNullable(repository.resolve(revision + "^{commit}"))
+                        .map(id -> id.name());
+            } catch (RevisionSyntaxException | IncorrectObjectTypeException none) {
+                return Optional.empty();
+            }
+        });
     }
 
     public boolean hasWorkingTree() {

@@ -1,8 +1,7 @@
 package dev.gatehouse.policy.release;
 
-import dev.gatehouse.findings.config.YamlFile;
 import dev.gatehouse.findings.config.YamlMap;
-import dev.gatehouse.findings.config.YamlValue;
+import dev.gatehouse.policy.train.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,9 @@ public record ApprovalPolicy(
         Duration validFor,
         Set<String> breakGlass) {
 
+    /** The name of these rules in a {@link Ruling}. */
+    static final String RULE = "approvals";
+
     public ApprovalPolicy {
         roles = Map.copyOf(roles);
         required = new TreeMap<>(required);
@@ -43,26 +46,31 @@ public record ApprovalPolicy(
      * times the shorter, and break-glass must be allowed by both.
      */
     public static ApprovalPolicy read(YamlMap file, @Nullable YamlMap floor) {
-        var own = section(file);
-        return floor == null ? own : own.under(section(floor));
+        return ApprovalSection.read(file, floor);
+    }
+
+    /** What is said about the proposal at {@code now}: rejections, and what each required role has given. */
+    public List<Ruling> rulings(Proposal proposal, Instant now) {
+        var rulings = new ArrayList<Ruling>();
+        proposal.rejections()
+                .forEach(decision -> rulings.add(new Ruling(
+                        "rejection", false, "rejected by %s: %s".formatted(decision.actor(), decision.reason()))));
+        if (required.isEmpty()) {
+            rulings.add(new Ruling(RULE, false, "approvals.require names no role, so nothing can be approved"));
+        }
+        required.forEach((role, count) -> {
+            int given = approvers(proposal, role, now).size();
+            rulings.add(new Ruling(RULE, given >= count, "%d of %d approvals as %s".formatted(given, count, role)));
+        });
+        return rulings;
     }
 
     /** Every rule that the proposal does not meet at {@code now}; none when it is approved. */
     public List<String> missing(Proposal proposal, Instant now) {
-        var missing = new ArrayList<String>();
-        proposal.decisions().stream()
-                .filter(decision -> !decision.approves() && decision.digest().equals(proposal.digest()))
-                .forEach(decision -> missing.add("rejected by %s: %s".formatted(decision.actor(), decision.reason())));
-        if (required.isEmpty()) {
-            missing.add("approvals.require names no role, so nothing can be approved");
-        }
-        required.forEach((role, count) -> {
-            var given = approvers(proposal, role, now);
-            if (given.size() < count) {
-                missing.add("%d of %d approvals as %s".formatted(given.size(), count, role));
-            }
-        });
-        return missing;
+        return rulings(proposal, now).stream()
+                .filter(ruling -> !ruling.kept())
+                .map(Ruling::reason)
+                .toList();
     }
 
     /** Why {@code actor} may not approve this as {@code role}; none when they may. */
@@ -80,8 +88,21 @@ public record ApprovalPolicy(
         return objections;
     }
 
+    /** The approval of {@code actor} that counts at {@code now}, if there is one. */
+    Optional<Decision> approval(Proposal proposal, String actor, Instant now) {
+        return proposal.decisions().stream()
+                .filter(decision -> decision.approves() && decision.actor().equals(actor))
+                .filter(decision -> decision.digest().equals(proposal.digest()))
+                .filter(decision -> decision.time().plus(validFor).isAfter(now))
+                .findFirst();
+    }
+
     public boolean isIn(String actor, String role) {
         return roles.getOrDefault(role, Set.of()).contains(actor);
+    }
+
+    public boolean isInAnyRole(String actor) {
+        return roles.values().stream().anyMatch(members -> members.contains(actor));
     }
 
     public boolean mayBreakGlass(String actor) {
@@ -110,7 +131,8 @@ public record ApprovalPolicy(
                 || people.getOrDefault(actor, Set.of()).stream().anyMatch(author::equalsIgnoreCase);
     }
 
-    private ApprovalPolicy under(ApprovalPolicy floor) {
+    /** These rules as far as {@code floor} lets them be. */
+    ApprovalPolicy under(ApprovalPolicy floor) {
         var members = new LinkedHashMap<>(roles);
         members.putAll(floor.roles);
         var counts = new LinkedHashMap<>(required);
@@ -125,53 +147,5 @@ public record ApprovalPolicy(
         both.retainAll(floor.breakGlass);
         var shorter = validFor.compareTo(floor.validFor) < 0 ? validFor : floor.validFor;
         return new ApprovalPolicy(members, counts, names, shorter, both);
-    }
-
-    private static ApprovalPolicy section(YamlMap file) {
-        var section = file.get("approvals")
-                .map(YamlValue::map)
-                .orElseGet(() -> YamlFile.parse("approvals", ""))
-                .only("roles", "require", "people", "validForDays", "breakGlass");
-        var roles = texts(section, "roles");
-        var required = new LinkedHashMap<String, Integer>();
-        section.get("require")
-                .map(YamlValue::map)
-                .ifPresent(map -> map.keys().forEach(role -> {
-                    int count = map.require(role).integer();
-                    if (count < 1 || count > 20) {
-                        throw map.require(role).wrong("%s needs 1 to 20 approvals, not %d".formatted(role, count));
-                    }
-                    required.put(role, count);
-                }));
-        var breakGlass = section.get("breakGlass")
-                .map(value ->
-                        Set.copyOf(value.list().stream().map(YamlValue::text).toList()))
-                .orElse(Set.of());
-        return new ApprovalPolicy(roles, required, texts(section, "people"), validFor(section), breakGlass);
-    }
-
-    private static Duration validFor(YamlMap section) {
-        return section.get("validForDays")
-                .map(value -> {
-                    int days = value.integer();
-                    if (days < 1 || days > 366) {
-                        throw value.wrong("validForDays is %d; give 1 to 366 days".formatted(days));
-                    }
-                    return Duration.ofDays(days);
-                })
-                .orElse(Duration.ofDays(14));
-    }
-
-    private static Map<String, Set<String>> texts(YamlMap section, String key) {
-        var all = new LinkedHashMap<String, Set<String>>();
-        section.get(key)
-                .map(YamlValue::map)
-                .ifPresent(map -> map.keys()
-                        .forEach(name -> all.put(
-                                name,
-                                new LinkedHashSet<>(map.require(name).list().stream()
-                                        .map(YamlValue::text)
-                                        .toList()))));
-        return all;
     }
 }

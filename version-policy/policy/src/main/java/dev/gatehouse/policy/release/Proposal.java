@@ -17,6 +17,17 @@ public record Proposal(
         decisions = List.copyOf(decisions);
     }
 
+    /** Decisions against exactly this. */
+    public List<Decision> rejections() {
+        return decisions.stream()
+                .filter(decision -> !decision.approves() && decision.digest().equals(digest))
+                .toList();
+    }
+
+    public boolean isRejected() {
+        return !rejections().isEmpty();
+    }
+
     Proposal with(Decision decision) {
         return new Proposal(
                 digest,

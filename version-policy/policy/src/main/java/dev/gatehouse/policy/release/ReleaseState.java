@@ -7,6 +7,7 @@ import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ReleaseState {
     private final Map<Track, SupportWindow> windows = new LinkedHashMap<>();
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final Map<String, Proposal> proposals = new HashMap<>();
+    private final Map<Track, List<Publication>> publications = new HashMap<>();
 
     public void accept(Entry entry) {
         if (isOurs(entry.type()) && entry.version() > VERSION) {
@@ -35,6 +37,11 @@ public final class ReleaseState {
         if (entry.type().equals(SupportEvents.MINIMUM_ROLLED_BACK)) {
             // used up: going back a second time needs approvals of its own
             proposals.remove(rollbackKey(SupportEvents.track(entry.payload()), SupportEvents.version(entry.payload())));
+        }
+        if (entry.type().equals(SupportEvents.PUBLISHED)) {
+            publications
+                    .computeIfAbsent(SupportEvents.track(entry.payload()), unused -> new ArrayList<>())
+                    .add(publication(entry));
         }
         switch (entry.type()) {
             case PROPOSED -> propose(entry);
@@ -64,6 +71,22 @@ public final class ReleaseState {
         return windows.getOrDefault(track, SupportWindow.EMPTY);
     }
 
+    /** Every track on which anything was published, in the order of first publishing. */
+    public List<Track> tracks() {
+        return List.copyOf(windows.keySet());
+    }
+
+    /** All that was ever published on a track, oldest first. */
+    public List<Publication> publications(Track track) {
+        return List.copyOf(publications.getOrDefault(track, List.of()));
+    }
+
+    public Optional<Publication> publication(Track track, ClientVersion version) {
+        return publications.getOrDefault(track, List.of()).stream()
+                .filter(published -> published.version().isSameAs(version))
+                .findFirst();
+    }
+
     public Optional<Candidate> candidate(Track track, ClientVersion version) {
         return Optional.ofNullable(candidates.get(key(track, version)));
     }
@@ -87,6 +110,17 @@ public final class ReleaseState {
         candidates.put(key, candidate);
         proposals.put(
                 key, new Proposal(candidate.digest(), entry.actor(), candidate.authors(), entry.time(), List.of()));
+    }
+
+    private static Publication publication(Entry entry) {
+        var payload = entry.payload();
+        return new Publication(
+                SupportEvents.version(payload),
+                entry.time(),
+                entry.actor(),
+                entry.sequence(),
+                payload.path("hotfix").path("reason").asText(""),
+                payload.path("breakGlass").path("reason").asText(""));
     }
 
     private void decide(String key, Entry entry) {

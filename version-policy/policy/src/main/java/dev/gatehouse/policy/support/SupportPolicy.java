@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param offlineGrace how long a client may run without a fresh document
  * @param messages for the user of an app, by locale
  * @param tracks every declared app, platform and channel, with the store's page if there is one
+ * @param place where apps are declared, for messages: file, line and column
  */
 public record SupportPolicy(
         int size,
@@ -27,7 +28,8 @@ public record SupportPolicy(
         Period expiresAfter,
         Period offlineGrace,
         Map<String, String> messages,
-        Map<Track, Optional<URI>> tracks) {
+        Map<Track, Optional<URI>> tracks,
+        String place) {
 
     /** The house never supports more; a policy can only go below. */
     public static final int MOST = 3;
@@ -49,15 +51,20 @@ public record SupportPolicy(
                 days(section, "expiresAfterDays", 7),
                 days(section, "offlineGraceDays", 14),
                 messages(section),
-                tracks(section));
+                tracks(section),
+                section.get("apps")
+                        .or(() -> file.get("versions"))
+                        .map(YamlValue::where)
+                        .orElseGet(file::where));
     }
 
     /** The store's page of a track; throws {@link BadInput} for a track that the file does not declare. */
     public Optional<URI> store(Track track) {
         var store = tracks.get(track);
         if (store == null) {
-            throw new BadInput("%s is not declared under versions.apps; declared are: %s"
+            throw new BadInput("%s: %s is not declared under versions.apps; declared are: %s"
                     .formatted(
+                            place,
                             track,
                             tracks.isEmpty()
                                     ? "none"

@@ -1,6 +1,5 @@
 package dev.gatehouse.policy.train;
 
-import dev.gatehouse.policy.git.VersionTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +10,7 @@ import java.util.OptionalDouble;
  * @param before releases since the asked day and before the first window, which belong to none
  * @param longestGap between two releases, or between the last one and today
  */
-public record Adherence(List<WindowRecord> windows, List<VersionTag> before, Optional<Gap> longestGap) {
+public record Adherence(List<WindowRecord> windows, List<Release> before, Optional<Gap> longestGap) {
 
     public Adherence {
         windows = List.copyOf(windows);

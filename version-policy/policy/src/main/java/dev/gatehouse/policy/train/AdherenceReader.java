@@ -1,7 +1,5 @@
 package dev.gatehouse.policy.train;
 
-import dev.gatehouse.policy.git.VersionTag;
-import dev.gatehouse.policy.git.VersionTags;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,11 +11,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lays a history of tags over a train's windows. */
+/** Lays a history over a train's windows. */
 public final class AdherenceReader {
     private final ReleaseTrain train;
-    private final List<VersionTag> departures;
-    private final NavigableMap<LocalDate, List<VersionTag>> byDay;
+    private final List<Release> departures;
+    private final NavigableMap<LocalDate, List<Release>> byDay;
     private final LocalDate since;
     private final LocalDate today;
 
@@ -25,11 +23,11 @@ public final class AdherenceReader {
      * @param since windows that open earlier, and releases before that day, are left out
      * @param today in the train's time zone; windows that open later are left out
      */
-    public AdherenceReader(ReleaseTrain train, VersionTags tags, LocalDate since, LocalDate today) {
+    public AdherenceReader(ReleaseTrain train, ReleaseHistory history, LocalDate since, LocalDate today) {
         this.train = train;
         this.since = since;
         this.today = today;
-        this.departures = Departures.of(train, tags).stream()
+        this.departures = Departures.of(train, history).stream()
                 .filter(tag -> !day(tag).isBefore(since))
                 .toList();
         this.byDay = departures.stream().collect(Collectors.groupingBy(this::day, TreeMap::new, Collectors.toList()));
@@ -74,7 +72,7 @@ public final class AdherenceReader {
         return new WindowRecord(window, WindowRecord.Outcome.CLOSED, Optional.empty(), 0, List.of());
     }
 
-    private List<VersionTag> between(LocalDate from, LocalDate end) {
+    private List<Release> between(LocalDate from, LocalDate end) {
         return byDay.subMap(from, end).values().stream().flatMap(List::stream).toList();
     }
 
@@ -95,7 +93,7 @@ public final class AdherenceReader {
         return gaps.build().max(Comparator.comparingLong(Gap::days));
     }
 
-    private LocalDate day(VersionTag tag) {
+    private LocalDate day(Release tag) {
         return LocalDate.ofInstant(tag.time(), train.calendar().zone());
     }
 }

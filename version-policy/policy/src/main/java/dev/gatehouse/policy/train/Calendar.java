@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * What stands in the way of a train.
  *
  * @param zone where its days begin and end
- * @param freezes none overlaps another
+ * @param freezes of the repository, then of the organisation's floor; within each none overlaps another
  */
 public record Calendar(ZoneId zone, Holidays holidays, OnHoliday onHoliday, List<Freeze> freezes) {
 
@@ -19,8 +19,9 @@ public record Calendar(ZoneId zone, Holidays holidays, OnHoliday onHoliday, List
         freezes = List.copyOf(freezes);
     }
 
-    public Optional<Freeze> freeze(LocalDate day) {
-        return freezes.stream().filter(freeze -> freeze.covers(day)).findFirst();
+    /** Those that cover the day; more than one only where the organisation's floor has freezes too. */
+    public List<Freeze> freezes(LocalDate day) {
+        return freezes.stream().filter(freeze -> freeze.covers(day)).toList();
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.gatehouse.policy.train;
 
-import dev.gatehouse.policy.git.VersionTag;
-import dev.gatehouse.policy.git.VersionTags;
 import dev.gatehouse.policy.version.Bump;
 import dev.gatehouse.policy.version.SemVer;
 import java.time.LocalDate;
@@ -12,19 +10,19 @@ import java.util.Optional;
 /** Whether a version may be released on a day, by the calendar and the versions that are out already. */
 public final class CalendarCheck {
     private final ReleaseTrain train;
-    private final VersionTags earlier;
+    private final ReleaseHistory earlier;
     private final SemVer version;
     private final LocalDate day;
     private final String reason;
 
     /**
-     * @param tags of the product; the version's own tag has no say
+     * @param history of the product; the version itself has no say in it
      * @param day in the train's time zone
      * @param reason for the hotfix lane; empty to stay out of it
      */
-    public CalendarCheck(ReleaseTrain train, VersionTags tags, SemVer version, LocalDate day, String reason) {
+    public CalendarCheck(ReleaseTrain train, ReleaseHistory history, SemVer version, LocalDate day, String reason) {
         this.train = train;
-        this.earlier = tags.without(version);
+        this.earlier = history.without(version);
         this.version = version;
         this.day = day;
         this.reason = reason.strip();
@@ -56,7 +54,7 @@ public final class CalendarCheck {
     }
 
     /** The highest release below this version. */
-    private Optional<VersionTag> before() {
+    private Optional<Release> before() {
         return earlier.releases().stream()
                 .filter(tag -> tag.version().precedes(version))
                 .reduce((low, high) -> high);
@@ -75,11 +73,10 @@ public final class CalendarCheck {
         var other = highest.get();
         return other.version().precedes(version)
                 ? Ruling.yes("monotonic", "%s is above %s".formatted(version, other.version()))
-                : Ruling.no(
-                        "monotonic", "%s is not above %s, tagged %s".formatted(version, other.version(), other.name()));
+                : Ruling.no("monotonic", "%s is not above %s of %s".formatted(version, other.version(), day(other)));
     }
 
-    private boolean isSameLine(VersionTag tag) {
+    private boolean isSameLine(Release tag) {
         return tag.version().major().equals(version.major())
                 && tag.version().minor().equals(version.minor());
     }
@@ -129,34 +126,36 @@ public final class CalendarCheck {
         if (!train.schedules(bump) || open.isEmpty()) {
             return Ruling.yes("one-per-window", "this release uses up no window");
         }
-        var zone = train.calendar().zone();
         var other = Departures.of(train, earlier).stream()
-                .filter(tag -> open.get().contains(LocalDate.ofInstant(tag.time(), zone)))
+                .filter(tag -> open.get().contains(day(tag)))
                 .findFirst();
         if (other.isEmpty()) {
             return Ruling.yes("one-per-window", "no other release has used this window");
         }
-        var used = "%s of %s has used this window already"
-                .formatted(
-                        other.get().version(), LocalDate.ofInstant(other.get().time(), zone));
+        var used = "%s of %s has used this window already".formatted(other.get().version(), day(other.get()));
         return isHotfix(bump)
                 ? Ruling.yes("one-per-window", "%s, but this goes by the hotfix lane: %s".formatted(used, reason))
                 : Ruling.no("one-per-window", used + hint(bump));
     }
 
+    /** Freezes may overlap where the organisation has some of its own: each must let the version through. */
     private Ruling freeze(Bump bump) {
-        var freeze = train.calendar().freeze(day);
-        if (freeze.isEmpty()) {
-            return Ruling.yes("freeze", "%s is not frozen".formatted(day));
+        var freezes = train.calendar().freezes(day);
+        var passed = new ArrayList<String>();
+        for (var freeze : freezes) {
+            if (!freeze.stops(bump, version)) {
+                passed.add("%s, but %s is excepted".formatted(freeze, version));
+            } else if (freeze.hotfixes() && isHotfix(bump)) {
+                passed.add("%s, but the hotfix lane is open: %s".formatted(freeze, reason));
+            } else {
+                return Ruling.no("freeze", freeze + (freeze.hotfixes() ? hint(bump) : ""));
+            }
         }
-        var stop = freeze.get();
-        if (!stop.stops(bump, version)) {
-            return Ruling.yes("freeze", "%s, but %s is excepted".formatted(stop, version));
-        }
-        if (stop.hotfixes() && isHotfix(bump)) {
-            return Ruling.yes("freeze", "%s, but the hotfix lane is open: %s".formatted(stop, reason));
-        }
-        return Ruling.no("freeze", stop + (stop.hotfixes() ? hint(bump) : ""));
+        return Ruling.yes("freeze", passed.isEmpty() ? "%s is not frozen".formatted(day) : String.join("; ", passed));
+    }
+
+    private LocalDate day(Release release) {
+        return LocalDate.ofInstant(release.time(), train.calendar().zone());
     }
 
     private boolean isHotfix(Bump bump) {

@@ -1,7 +1,5 @@
 package dev.gatehouse.policy.train;
 
-import dev.gatehouse.policy.git.VersionTag;
-import dev.gatehouse.policy.git.VersionTags;
 import dev.gatehouse.policy.version.Bump;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Departures {
     private Departures() {}
 
-    static List<VersionTag> of(ReleaseTrain train, VersionTags tags) {
-        var departures = new ArrayList<VersionTag>();
-        @Nullable VersionTag before = null;
-        for (var tag : tags.releases()) {
+    static List<Release> of(ReleaseTrain train, ReleaseHistory history) {
+        var departures = new ArrayList<Release>();
+        @Nullable Release before = null;
+        for (var tag : history.releases()) {
             var bump = before == null
                     ? Bump.MAJOR
                     : Bump.between(before.version(), tag.version()).orElse(Bump.PATCH);
@@ -24,7 +22,7 @@ final class Departures {
             }
             before = tag;
         }
-        departures.sort(Comparator.comparing(VersionTag::time).thenComparing(VersionTag::version));
+        departures.sort(Comparator.comparing(Release::time).thenComparing(Release::version));
         return departures;
     }
 }

@@ -28,7 +28,8 @@ public record ReleaseCheck(SemVer version, LocalDate day, List<Ruling> rulings) 
             SemVer version,
             LocalDate day,
             String reason) {
-        var rulings = new ArrayList<>(new CalendarCheck(product.train(), tags, version, day, reason).rulings());
+        var rulings = new ArrayList<>(
+                new CalendarCheck(product.train(), ReleaseHistory.of(tags), version, day, reason).rulings());
         rulings.add(taggedCommit(product.tags(), tags, copy, version));
         rulings.add(clean(copy));
         return new ReleaseCheck(version, day, rulings);

@@ -5,8 +5,8 @@ import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.config.Nearest;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.git.TagPattern;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +22,21 @@ public record ReleaseSettings(ReleaseTrain train, TagPattern tags, Map<String, T
         products = new TreeMap<>(products);
     }
 
-    /** Reads the file; throws {@link BadInput} with a line for every mistake in the section. */
-    public static ReleaseSettings read(Path file) {
-        return of(GatehouseFile.read(file));
-    }
-
-    /** The section of an open file. */
-    public static ReleaseSettings of(GatehouseFile file) {
-        var section = file.section("release")
+    /**
+     * Reads the section, which the organisation's floor can only make stricter; throws {@link BadInput} with a line for
+     * every mistake in it.
+     */
+    public static ReleaseSettings read(GatehouseFile file, @Nullable GatehouseFile floor) {
+        return find(file, floor)
                 .orElseThrow(() -> new BadInput(
                         "%s: has no section 'release'; docs/release-calendar.md shows one".formatted(file.name())));
-        return new ReleaseSection(section.map(), file.directory()).read();
+    }
+
+    /** As {@link #read}; empty when neither the file nor the floor has the section. */
+    public static Optional<ReleaseSettings> find(GatehouseFile file, @Nullable GatehouseFile floor) {
+        boolean wanted = file.section("release").isPresent()
+                || (floor != null && floor.section("release").isPresent());
+        return wanted ? Optional.of(new SettingsReader(file, floor).read()) : Optional.empty();
     }
 
     /** The train and tags of a product, or of the repository when it has only one and {@code name} is null. */

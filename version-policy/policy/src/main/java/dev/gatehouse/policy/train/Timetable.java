@@ -114,7 +114,9 @@ public final class Timetable {
     }
 
     private Optional<Freeze> stopping(LocalDate day) {
-        return train.calendar().freeze(day).filter(freeze -> !freeze.bumps().contains(train.base()));
+        return train.calendar().freezes(day).stream()
+                .filter(freeze -> !freeze.bumps().contains(train.base()))
+                .findFirst();
     }
 
     private Bump kind(long number) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.policy.train;
 
-import dev.gatehouse.policy.git.VersionTag;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param extras further releases before the next window opened
  */
 public record WindowRecord(
-        ReleaseWindow window, Outcome outcome, Optional<VersionTag> release, long daysLate, List<VersionTag> extras) {
+        ReleaseWindow window, Outcome outcome, Optional<Release> release, long daysLate, List<Release> extras) {
 
     /** How a window was kept. */
     public enum Outcome {

@@ -20,7 +20,7 @@ final class Entries {
     }
 
     static Entry append(LedgerStore store, String note) {
-        return new Ledger(store, CLOCK).decide(Object::new, (state, entry) -> {}, state -> draft(note));
+        return new Ledger<>(store, CLOCK, Object::new, (state, entry) -> {}).decide((state, now) -> draft(note));
     }
 
     static List<String> notes(LedgerStore store) {

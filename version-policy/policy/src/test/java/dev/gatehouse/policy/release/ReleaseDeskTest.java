@@ -2,18 +2,24 @@ package dev.gatehouse.policy.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.config.YamlFile;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.support.Refused;
-import dev.gatehouse.policy.support.SupportPolicy;
 import dev.gatehouse.policy.support.Track;
+import dev.gatehouse.policy.train.Ruling;
 import dev.gatehouse.policy.version.ClientVersion;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseDeskTest {
     private static final Track TRACK = new Track("shop", "ios", "stable");
@@ -40,7 +46,7 @@ class ReleaseDeskTest {
 
     @Test
     void everythingThatIsMissingIsSaid() {
-        record(desk("paul").propose(state, candidate("incomplete", "aa")));
+        record(ask("paul", new Command.Propose(candidate("incomplete", "aa"))));
         assertThatThrownBy(() -> publish("anna", ""))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -54,7 +60,7 @@ class ReleaseDeskTest {
     @Test
     void anApprovalLapsesWhenTheDigestChanges() {
         approved(candidate("passed", "aa"));
-        record(desk("paul").propose(state, candidate("passed", "bb")));
+        record(ask("paul", new Command.Propose(candidate("passed", "bb"))));
         assertThatThrownBy(() -> publish("anna", ""))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("0 of 1");
@@ -71,37 +77,36 @@ class ReleaseDeskTest {
 
     @Test
     void nobodyApprovesTwice() {
-        record(desk("paul").propose(state, candidate("passed", "aa")));
-        record(desk("both").approve(state, TRACK, V, "release-manager"));
-        record(desk("both").approve(state, TRACK, V, "security-officer"));
-        assertThatThrownBy(() -> publish("anna", ""))
+        record(ask("paul", new Command.Propose(candidate("passed", "aa"))));
+        record(ask("both", new Command.Approve(TRACK, V, "release-manager")));
+        assertThatThrownBy(() -> ask("both", new Command.Approve(TRACK, V, "security-officer")))
                 .isInstanceOf(Refused.class)
-                .hasMessage("0 of 1 approvals as security-officer");
+                .hasMessage("both has approved it as release-manager already, and nobody counts twice");
     }
 
     @Test
     void nobodyApprovesTheirOwnProposalOrCommit() {
-        record(desk("anna").propose(state, candidate("passed", "aa")));
-        assertThatThrownBy(() -> desk("anna").approve(state, TRACK, V, "release-manager"))
+        record(ask("anna", new Command.Propose(candidate("passed", "aa"))));
+        assertThatThrownBy(() -> ask("anna", new Command.Approve(TRACK, V, "release-manager")))
                 .hasMessageContaining("nobody approves their own proposal");
-        assertThatThrownBy(() -> desk("carl").approve(state, TRACK, V, "security-officer"))
+        assertThatThrownBy(() -> ask("carl", new Command.Approve(TRACK, V, "security-officer")))
                 .hasMessageContaining("nobody approves their own work");
-        assertThatThrownBy(() -> desk("dora").approve(state, TRACK, V, "security-officer"))
+        assertThatThrownBy(() -> ask("dora", new Command.Approve(TRACK, V, "security-officer")))
                 .hasMessageContaining("nobody approves their own work");
-        assertThatThrownBy(() -> desk("mallory").approve(state, TRACK, V, "release-manager"))
+        assertThatThrownBy(() -> ask("mallory", new Command.Approve(TRACK, V, "release-manager")))
                 .hasMessageContaining("mallory is not in the role release-manager");
     }
 
     @Test
     void aRejectionStopsWhatWasApproved() {
         approved(candidate("passed", "aa"));
-        record(desk("anna").reject(state, TRACK, V, "crashes on start"));
+        record(ask("anna", new Command.Reject(TRACK, V, "crashes on start")));
         assertThatThrownBy(() -> publish("anna", "")).hasMessage("rejected by anna: crashes on start");
     }
 
     @Test
     void breakGlassIsForItsRolesOnlyAndShoutsInTheRecord() {
-        record(desk("paul").propose(state, candidate("passed", "aa")));
+        record(ask("paul", new Command.Propose(candidate("passed", "aa"))));
         assertThatThrownBy(() -> publish("anna", "fire")).hasMessageContaining("does not let anna break the glass");
         var draft = publish("carl", "fire");
         assertThat(draft.payload().get("breakGlass").get("reason").asText()).isEqualTo("fire");
@@ -110,14 +115,78 @@ class ReleaseDeskTest {
 
     @Test
     void theGlassDoesNotHideAFailedScan() {
-        record(desk("paul").propose(state, candidate("failed", "aa")));
+        record(ask("paul", new Command.Propose(candidate("failed", "aa"))));
         assertThatThrownBy(() -> publish("carl", "fire")).hasMessage("the scan's verdict is failed");
+    }
+
+    @Test
+    void theGlassDoesNotHideARejection() {
+        record(ask("paul", new Command.Propose(candidate("passed", "aa"))));
+        record(ask("anna", new Command.Reject(TRACK, V, "loses data")));
+        assertThatThrownBy(() -> publish("carl", "fire")).hasMessage("rejected by anna: loses data");
+        assertThatThrownBy(() -> ask("both", new Command.Approve(TRACK, V, "release-manager")))
+                .hasMessage("rejected by anna: loses data; only a new proposal takes that back");
+    }
+
+    @Test
+    void whatIsPublishedIsNeitherProposedNorApprovedNorRejectedAgain() {
+        approved(candidate("passed", "aa"));
+        record(publish("anna", ""));
+        assertThatThrownBy(() -> ask("paul", new Command.Propose(candidate("passed", "bb"))))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("4.3.0 is published on shop/ios/stable already, by entry 4 of the ledger:"
+                        + " propose a higher version");
+        assertThatThrownBy(() -> ask("dora", new Command.Approve(TRACK, V, "security-officer")))
+                .hasMessage("4.3.0 is published on shop/ios/stable already, by entry 4 of the ledger");
+        assertThatThrownBy(() -> ask("anna", new Command.Reject(TRACK, V, "late")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void everyCandidateTellsWhereItStands() {
+        record(ask("paul", new Command.Propose(candidate("passed", "aa"))));
+        assertThat(standing().stage()).isEqualTo(Standing.Stage.WAITING);
+        assertThat(standing().missing())
+                .containsExactly("0 of 1 approvals as release-manager", "0 of 1 approvals as security-officer");
+        record(ask("anna", new Command.Approve(TRACK, V, "release-manager")));
+        record(ask("both", new Command.Approve(TRACK, V, "security-officer")));
+        assertThat(standing().stage()).isEqualTo(Standing.Stage.READY);
+        assertThat(standing().rulings()).extracting(Ruling::rule).containsExactly("verdict", "approvals", "approvals");
+        record(ask("anna", new Command.Reject(TRACK, V, "no")));
+        assertThat(standing().stage()).isEqualTo(Standing.Stage.REJECTED);
+        approved(candidate("passed", "aa"));
+        record(publish("anna", ""));
+        assertThat(standing().stage()).isEqualTo(Standing.Stage.PUBLISHED);
+        assertThat(state.publications(TRACK))
+                .extracting(Publication::actor, Publication::entry)
+                .containsExactly(tuple("anna", 8L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{require: {release-manger: 1}, roles: {release-manager: [a]}}"
+                        + " | p.yml:1:39: there is no role 'release-manger' under approvals.roles; did you mean 'release-manager'?",
+                "{require: {release-manager: 2}, roles: {release-manager: [a]}}"
+                        + " | p.yml:1:40: release-manager needs 2 approvals, but one person is in it under approvals.roles",
+                "{breakGlass: [boss], roles: {release-manager: [a]}}"
+                        + " | p.yml:1:26: there is no role 'boss' under approvals.roles",
+                "{require: {release-manager: 0}, roles: {release-manager: [a]}}"
+                        + " | p.yml:1:40: release-manager needs 1 to 20 approvals, not 0",
+                "{validForDays: 0} | p.yml:1:27: validForDays is 0; give 1 to 366 days",
+                "{rolls: {}} | p.yml:1:13: unknown key 'rolls'; did you mean 'roles'?"
+            })
+    void rulesThatNobodyCouldKeepAreRefusedWithTheirPlace(String section, String message) {
+        assertThatThrownBy(() -> ApprovalPolicy.read(YamlFile.parse("p.yml", "approvals: " + section), null))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(message);
     }
 
     @Test
     void theFloorKeepsItsRolesAndForbidsBreakGlass() {
         var floor = YamlFile.parse(
-                "floor.yml", "approvals: {roles: {security-officer: [zoe]}, require: {security-officer: 2}}");
+                "floor.yml", "approvals: {roles: {security-officer: [zoe, yan]}, require: {security-officer: 2}}");
         var policy = ApprovalPolicy.read(YamlFile.parse("p.yml", SETTINGS), floor);
         assertThat(policy.isIn("carl", "security-officer")).isFalse();
         assertThat(policy.required()).containsEntry("security-officer", 2).containsEntry("release-manager", 1);
@@ -129,38 +198,41 @@ class ReleaseDeskTest {
         approved(candidate("passed", "aa"));
         record(publish("anna", ""));
         var next = ClientVersion.parse("4.4.0");
-        record(desk("paul").propose(state, candidate(next, "passed", "cc")));
-        record(desk("anna").approve(state, TRACK, next, "release-manager"));
-        record(desk("both").approve(state, TRACK, next, "security-officer"));
-        record(desk("anna").publish(state, TRACK, next, List.of(), now, open(), ""));
-        record(desk("anna").minimum(state, TRACK, next, now, true, "hole"));
-        record(desk("carl").proposeRollback(state, TRACK, V, "4.4 loses data"));
-        assertThatThrownBy(() -> desk("carl").rollBack(state, TRACK, V)).isInstanceOf(Refused.class);
-        record(desk("anna").approveRollback(state, TRACK, V, "release-manager"));
-        record(desk("dora").approveRollback(state, TRACK, V, "security-officer"));
-        record(desk("carl").rollBack(state, TRACK, V));
+        record(ask("paul", new Command.Propose(candidate(next, "passed", "cc"))));
+        record(ask("anna", new Command.Approve(TRACK, next, "release-manager")));
+        record(ask("both", new Command.Approve(TRACK, next, "security-officer")));
+        record(ask("anna", new Command.Publish(TRACK, next, List.of(), null, "", "")));
+        record(ask("anna", new Command.RaiseMinimum(TRACK, next, null, "hole")));
+        record(ask("carl", new Command.ProposeRollback(TRACK, V, "4.4 loses data")));
+        assertThatThrownBy(() -> ask("carl", new Command.RollBack(TRACK, V))).isInstanceOf(Refused.class);
+        record(ask("anna", new Command.ApproveRollback(TRACK, V, "release-manager")));
+        record(ask("dora", new Command.ApproveRollback(TRACK, V, "security-officer")));
+        record(ask("carl", new Command.RollBack(TRACK, V)));
         assertThat(state.window(TRACK).minimum(now)).contains(V);
-        record(desk("anna").minimum(state, TRACK, next, now, true, "hole"));
-        assertThatThrownBy(() -> desk("carl").rollBack(state, TRACK, V)).hasMessageContaining("no rollback");
+        record(ask("anna", new Command.RaiseMinimum(TRACK, next, null, "hole")));
+        assertThatThrownBy(() -> ask("carl", new Command.RollBack(TRACK, V))).hasMessageContaining("no rollback");
     }
 
     private void approved(Candidate candidate) {
-        record(desk("paul").propose(state, candidate));
-        record(desk("anna").approve(state, TRACK, V, "release-manager"));
-        record(desk("both").approve(state, TRACK, V, "security-officer"));
+        record(ask("paul", new Command.Propose(candidate)));
+        record(ask("anna", new Command.Approve(TRACK, V, "release-manager")));
+        record(ask("both", new Command.Approve(TRACK, V, "security-officer")));
     }
 
     private Draft publish(String actor, String breakGlass) {
-        return desk(actor).publish(state, TRACK, V, List.of(), now, open(), breakGlass);
+        return ask(actor, new Command.Publish(TRACK, V, List.of(), null, "", breakGlass));
     }
 
-    private static PublishingWindow open() {
-        return (version, at) -> List.of();
+    private Standing standing() {
+        return new ReleaseDesk(rules()).standings(state, now).get(0);
     }
 
-    private ReleaseDesk desk(String actor) {
-        var settings = YamlFile.parse("p.yml", SETTINGS);
-        return new ReleaseDesk(SupportPolicy.read(settings, null), ApprovalPolicy.read(settings, null), actor, now);
+    private Draft ask(String actor, Command command) {
+        return new ReleaseDesk(rules()).decide(state, command, actor, now);
+    }
+
+    private static ReleaseRules rules() {
+        return ReleaseRules.read(GatehouseFile.parse("p.yml", Path.of("/srv/shop"), SETTINGS), null);
     }
 
     private static Candidate candidate(String verdict, String digest) {

@@ -19,8 +19,9 @@ class StoredLedgerTest {
     @Test
     void aLedgerOfVersionOneStillLeadsToItsState() throws URISyntaxException {
         var resource = Objects.requireNonNull(FileLedger.class.getResource("stored-v1.jsonl"));
-        var ledger = new Ledger(new FileLedger(Path.of(resource.toURI())), Clock.systemUTC());
-        var window = ledger.state(ReleaseState::new, ReleaseState::accept).window(new Track("shop", "ios", "stable"));
+        var ledger = new Ledger<>(
+                new FileLedger(Path.of(resource.toURI())), Clock.systemUTC(), ReleaseState::new, ReleaseState::accept);
+        var window = ledger.look(state -> state.window(new Track("shop", "ios", "stable")));
         var newest = ClientVersion.parse("4.3.0 (1187)");
         assertThat(window.supported()).containsExactly(newest);
         assertThat(window.blocked()).containsExactly(ClientVersion.parse("4.2"));

@@ -80,7 +80,8 @@ class SupportWindowTest {
                 YamlFile.parse("p.yml", "versions: {apps: {shop: {ios: {channels: [stable]}}}}"), null);
         assertThatThrownBy(() -> policy.store(new Track("shop", "android", "stable")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("shop/android/stable is not declared under versions.apps; declared are: shop/ios/stable");
+                .hasMessage(
+                        "p.yml:1:18: shop/android/stable is not declared under versions.apps; declared are: shop/ios/stable");
     }
 
     private static SupportWindow published(SupportWindow window, String version) {

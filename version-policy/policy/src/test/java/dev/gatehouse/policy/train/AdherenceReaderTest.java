@@ -56,7 +56,7 @@ class AdherenceReaderTest {
         assertThat(adherence.count(WindowRecord.Outcome.CLOSED)).isEqualTo(2);
     }
 
-    private static Adherence read(dev.gatehouse.policy.git.VersionTags tags, String today) {
+    private static Adherence read(ReleaseHistory tags, String today) {
         return new AdherenceReader(train("toleranceDays: 2"), tags, day("2026-01-06"), day(today)).read();
     }
 }

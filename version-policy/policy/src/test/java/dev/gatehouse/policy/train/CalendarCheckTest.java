@@ -5,13 +5,12 @@ import static dev.gatehouse.policy.train.Trains.tags;
 import static dev.gatehouse.policy.train.Trains.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.policy.git.VersionTags;
 import dev.gatehouse.policy.version.SemVer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalendarCheckTest {
-    private static final VersionTags TAGS =
+    private static final ReleaseHistory TAGS =
             tags("4.2.0 2026-01-20", "4.1.9 2026-01-21", "4.2.1 2026-01-22", "3.9.0 2025-11-01");
     private final ReleaseTrain train = train("toleranceDays: 2");
 
@@ -57,9 +56,9 @@ class CalendarCheckTest {
     void versionsOnlyGrowButAnOlderMinorVersionMayBeMended() {
         assertThat(broken(train, TAGS, "4.1.10", "2026-02-01", "")).isEmpty();
         assertThat(broken(train, tags("4.2.0 2026-01-20", "4.4.0 2026-02-03"), "4.3.0", "2026-02-17", ""))
-                .containsExactly("monotonic: 4.3.0 is not above 4.4.0, tagged v4.4.0");
+                .containsExactly("monotonic: 4.3.0 is not above 4.4.0 of 2026-02-03");
         assertThat(broken(train, tags("4.3.0-rc.2 2026-01-20"), "4.3.0-rc.1", "2026-02-17", ""))
-                .containsExactly("monotonic: 4.3.0-rc.1 is not above 4.3.0-rc.2, tagged v4.3.0-rc.2");
+                .containsExactly("monotonic: 4.3.0-rc.1 is not above 4.3.0-rc.2 of 2026-01-20");
     }
 
     @Test
@@ -91,7 +90,7 @@ class CalendarCheckTest {
     }
 
     private static List<String> broken(
-            ReleaseTrain train, VersionTags tags, String version, String day, String reason) {
+            ReleaseTrain train, ReleaseHistory tags, String version, String day, String reason) {
         return new CalendarCheck(train, tags, SemVer.parse(version), day(day), reason)
                 .rulings().stream()
                         .filter(ruling -> !ruling.kept())

@@ -63,7 +63,7 @@ class ReleaseSettingsTest {
 
     @Test
     void aFileWithoutTheSectionIsBadInput() {
-        assertThatThrownBy(() -> ReleaseSettings.of(GatehouseFile.parse("a.yml", Path.of("/x"), "version: 1")))
+        assertThatThrownBy(() -> ReleaseSettings.read(GatehouseFile.parse("a.yml", Path.of("/x"), "version: 1"), null))
                 .hasMessage("a.yml: has no section 'release'; docs/release-calendar.md shows one");
     }
 

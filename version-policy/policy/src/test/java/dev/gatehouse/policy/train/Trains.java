@@ -1,15 +1,12 @@
 package dev.gatehouse.policy.train;
 
 import dev.gatehouse.findings.config.GatehouseFile;
-import dev.gatehouse.policy.git.VersionTag;
-import dev.gatehouse.policy.git.VersionTags;
 import dev.gatehouse.policy.version.SemVer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Settings and histories for tests. */
 final class Trains {
@@ -18,7 +15,7 @@ final class Trains {
     /** The settings of a file that has only this section. */
     static ReleaseSettings settings(String section) {
         var text = "release:\n" + section.indent(2);
-        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/srv/shop"), text));
+        return ReleaseSettings.read(GatehouseFile.parse(".gatehouse.yml", Path.of("/srv/shop"), text), null);
     }
 
     /** A train every two weeks from 2026-01-06, with some more settings. */
@@ -35,14 +32,14 @@ final class Trains {
         return LocalDate.parse(text);
     }
 
-    /** Tags at noon UTC, from texts such as {@code 1.2.0 2026-01-06}. */
-    static VersionTags tags(String... versionsAndDays) {
-        var tags = new ArrayList<VersionTag>();
+    /** Releases at noon UTC, from texts such as {@code 1.2.0 2026-01-06}. */
+    static ReleaseHistory tags(String... versionsAndDays) {
+        var tags = new ArrayList<Release>();
         for (var text : versionsAndDays) {
             var parts = text.split(" ", 2);
             var noon = day(parts[1]).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-            tags.add(new VersionTag("v" + parts[0], SemVer.parse(parts[0]), "0".repeat(40), noon, true));
+            tags.add(new Release("v" + parts[0], SemVer.parse(parts[0]), noon));
         }
-        return new VersionTags(tags, List.of());
+        return new ReleaseHistory(tags);
     }
 }

@@ -128,7 +128,7 @@ class CalendarFileTest {
                   major: every quarter
                   %s
                 """.formatted(name, more);
-        return ReleaseSettings.of(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), text))
+        return ReleaseSettings.read(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), text), null)
                 .train();
     }
 }

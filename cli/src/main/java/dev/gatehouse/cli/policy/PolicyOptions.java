@@ -1,0 +1,40 @@
+package dev.gatehouse.cli.policy;
+
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.config.GatehouseFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which rules hold: a repository's policy file, and the organisation's floor under it. */
+public final class PolicyOptions {
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "The policy file (default: .gatehouse.yml in the directory).")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--floor",
+            paramLabel = "FILE",
+            description = "The organisation's floor, which no policy file can loosen (default: GATEHOUSE_FLOOR).")
+    private @Nullable Path floor;
+
+    /** The policy file of a directory, unless another one was named. */
+    public GatehouseFile file(Path directory) {
+        var file = policy == null ? directory.resolve(GatehouseFile.NAME).normalize() : policy;
+        if (!Files.exists(file)) {
+            throw new BadInput("%s: there is no policy file; name it with --policy".formatted(file));
+        }
+        return GatehouseFile.read(file);
+    }
+
+    public @Nullable GatehouseFile floor() {
+        var variable = System.getenv("GATEHOUSE_FLOOR");
+        if (floor != null) {
+            return GatehouseFile.read(floor);
+        }
+        return variable == null || variable.isBlank() ? null : GatehouseFile.read(Path.of(variable));
+    }
+}
