@@ -10,13 +10,20 @@ import java.util.stream.Stream;
 
 /** Runs each case side by side in one go and prints a Markdown table. */
 public final class Bench {
+    private static final String SPOTBUGS = "spotbugs-maven-plugin with FindSecBugs";
+    private static final String DEPENDENCY_CHECK = "dependency-check-maven";
+    /** Exit code of a scan that was complete and did not pass, as is expected of this project. */
+    private static final int GATE_FAILED = 1;
+
     private final Path root;
+    private final Path installed;
     private final Path work;
     private final Path log;
     private final Map<String, ProcessTree.Usage> results = new LinkedHashMap<>();
 
     private Bench(Path root) throws IOException {
         this.root = root;
+        this.installed = root.resolve("cli/target/gatehouse/bin/gatehouse");
         this.work = Files.createDirectories(root.resolve("bench/scan/target/work"));
         this.log = work.resolve("log.txt");
     }
@@ -24,10 +31,15 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var options = options(args);
         if (options.containsKey("--help")) {
-            System.out.println("bench/scan/run [--project DIR]   DIR: a compiled Maven project; it is copied, not changed");
+            System.out.println("""
+                    bench/scan/run [--project DIR | --classes N --libraries N]
+                      --project DIR   a compiled Maven project; it is copied, not changed
+                      --classes N     size of the generated project, ten modules together; default 2000
+                      --libraries N   of the generated project's direct dependencies, at most %d; default all: 204 jars"""
+                    .formatted(SampleProject.allLibraries()));
             return;
         }
-        new Bench(Path.of(options.get("--root"))).run(options.get("--project"));
+        new Bench(Path.of(options.get("--root"))).run(options);
     }
 
     private static Map<String, String> options(String[] args) {
@@ -38,34 +50,59 @@ public final class Bench {
         return options;
     }
 
-    private void run(String given) throws Exception {
+    private void run(Map<String, String> options) throws Exception {
+        var given = options.get("--project");
         delete(work);
         Files.createDirectories(work);
         var project = work.resolve("project");
-        var sample = new SampleProject(project);
+        var sample = new SampleProject(
+                project,
+                Integer.parseInt(options.getOrDefault("--classes", "2000")),
+                Integer.parseInt(options.getOrDefault(
+                        "--libraries", Integer.toString(SampleProject.allLibraries()))));
         if (given == null) {
             sample.write();
         } else {
             copy(Path.of(given), project);
         }
         say("building the project and the vulnerability database");
+        // builds what is not built yet
+        must(ProcessTree.run(root, log, List.of(root.resolve("gatehouse").toString(), "--version")));
         gatehouse("vulndb", "verify");
         MavenPlugins.addTo(project.resolve("pom.xml"), database());
-        must(ProcessTree.run(project, log, List.of("mvn", "-B", "-ntp", "-DskipTests", "compile")));
+        compile(project);
         warmUp(project);
 
-        measure("gatehouse scan, cold", project, scan(project));
-        measure("gatehouse scan, nothing changed", project, scan(project));
+        scan("gatehouse scan, cold", project);
+        scan("gatehouse scan, nothing changed", project);
         if (given == null) {
-            changeOneJar(project);
-            measure("gatehouse scan, one jar changed", project, scan(project));
-            sample.writeClass(SampleProject.MODULES - 1, 3, "changed");
-            must(ProcessTree.run(project, log, List.of("mvn", "-B", "-ntp", "-o", "-DskipTests", "compile")));
-            measure("gatehouse scan, one module of ten changed", project, scan(project));
+            sample.changeJarOfOneModule();
+            compile(project);
+            scan("gatehouse scan, one jar changed that one module of ten uses", project);
+            sample.writeClass(SampleProject.CHANGED, 3, "changed");
+            compile(project);
+            scan("gatehouse scan, one class of one module of ten changed", project);
+            sample.changeJarOfAllModules();
+            compile(project);
+            scan("gatehouse scan, one jar changed that all modules use", project);
         }
-        measure("spotbugs-maven-plugin with FindSecBugs", project, MavenPlugins.spotbugsCommand());
-        measure("dependency-check-maven", project, MavenPlugins.dependencyCheckCommand());
+        plugin(SPOTBUGS, project, MavenPlugins.spotbugsCommand());
+        plugin(DEPENDENCY_CHECK, project, MavenPlugins.dependencyCheckCommand());
         print();
+    }
+
+    /** Compiles, and fetches the libraries that only run time needs: both sides look at them, and both offline. */
+    private void compile(Path project) throws Exception {
+        must(ProcessTree.run(
+                project,
+                log,
+                List.of(
+                        "mvn",
+                        "-B",
+                        "-ntp",
+                        "-DskipTests",
+                        "compile",
+                        "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:resolve")));
     }
 
     /** Brings the Maven plugins' own jars into the local repository, so that no download is timed. */
@@ -78,10 +115,21 @@ public final class Bench {
         ProcessTree.run(project, log, List.of("mvn", "-B", "-ntp", "-N", "spotbugs:help", "dependency-check:help"));
     }
 
-    private List<String> scan(Path project) {
+    private void scan(String name, Path project) throws Exception {
+        var usage = measure(name, project, scanCommand(project));
+        if (usage.exitCode() > GATE_FAILED) {
+            throw new IOException("the scan was not complete, see " + log);
+        }
+    }
+
+    private void plugin(String name, Path project, List<String> command) throws Exception {
+        must(measure(name, project, command));
+    }
+
+    private List<String> scanCommand(Path project) {
         var command = new ArrayList<>(folders());
         command.addAll(List.of(
-                root.resolve("gatehouse").toString(),
+                installed.toString(),
                 "scan",
                 project.toString(),
                 "--offline",
@@ -97,18 +145,12 @@ public final class Bench {
                 "env", "GATEHOUSE_CACHE=" + work.resolve("cache"), "GATEHOUSE_DATA=" + work.resolve("data"));
     }
 
-    /** Another version of one library. SAST has to look again too: the class path of every module changed. */
-    private void changeOneJar(Path project) throws Exception {
-        var pom = project.resolve("m0/pom.xml");
-        Files.writeString(pom, Files.readString(pom).replace("<version>30.0-jre</version>", "<version>29.0-jre</version>"));
-        must(ProcessTree.run(project, log, List.of("mvn", "-B", "-ntp", "-DskipTests", "compile")));
-    }
-
-    private void measure(String name, Path project, List<String> command) throws Exception {
+    private ProcessTree.Usage measure(String name, Path project, List<String> command) throws Exception {
         say(name);
         var usage = ProcessTree.run(project, log, command);
         System.err.printf("  %.2f s, %d MB, exit code %d%n", usage.seconds(), usage.peakMegabytes(), usage.exitCode());
         results.put(name, usage);
+        return usage;
     }
 
     /** The plugin's data directory with a copy of the database that Gatehouse asks. */
@@ -125,19 +167,19 @@ public final class Bench {
 
     private void gatehouse(String... arguments) throws Exception {
         var command = new ArrayList<>(folders());
-        command.add(root.resolve("gatehouse").toString());
+        command.add(installed.toString());
         command.addAll(List.of(arguments));
         must(ProcessTree.run(root, log, command));
     }
 
     private void must(ProcessTree.Usage usage) throws IOException {
         if (usage.exitCode() != 0) {
-            throw new IOException("a preparing step failed, see " + log);
+            throw new IOException("a step failed, see " + log);
         }
     }
 
     private void print() {
-        double other = seconds("spotbugs-maven-plugin with FindSecBugs") + seconds("dependency-check-maven");
+        double other = seconds(SPOTBUGS) + seconds(DEPENDENCY_CHECK);
         System.out.println("| run | seconds | of the plugins' sum | peak memory |");
         System.out.println("|---|---:|---:|---:|");
         results.forEach((name, usage) -> System.out.printf(

@@ -5,12 +5,23 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A generated web application: ten modules of 200 classes each, nine of them using the first, and about 200 real jars. */
+/**
+ * A generated web application: ten modules, nine of them using the first, which has all the real jars. By default 2,000
+ * classes and about 200 jars.
+ */
 final class SampleProject {
     static final int MODULES = 10;
-    static final int CLASSES = 200;
+    /** The module whose classes are changed. */
+    static final int CHANGED = MODULES - 1;
+    /** The one module whose classes use Guava; all use the servlet API. */
+    private static final int USES_GUAVA = 5;
+
+    private static final String SERVLET_API = "javax.servlet:javax.servlet-api:4.0.1";
+    private static final String GUAVA = "com.google.guava:guava:30.0-jre";
     /** Direct dependencies; with what they bring along, about 200 jars, some of them old. */
     private static final String[] LIBRARIES = {
+        SERVLET_API,
+        GUAVA,
         "org.springframework.boot:spring-boot-starter-web:3.3.5",
         "org.springframework.boot:spring-boot-starter-data-jpa:3.3.5",
         "org.springframework.boot:spring-boot-starter-security:3.3.5",
@@ -24,20 +35,51 @@ final class SampleProject {
         "org.apache.struts:struts2-core:2.3.20",
         "org.apache.shiro:shiro-web:1.4.0",
         "org.apache.velocity:velocity:1.7",
-        "com.google.guava:guava:30.0-jre",
         "org.apache.lucene:lucene-queryparser:8.11.2",
         "org.elasticsearch.client:elasticsearch-rest-high-level-client:7.10.2",
         "org.apache.zookeeper:zookeeper:3.6.3",
         "org.apache.commons:commons-text:1.9",
         "commons-fileupload:commons-fileupload:1.3.1",
-        "org.eclipse.jgit:org.eclipse.jgit:6.1.0.202203080745-r",
-        "javax.servlet:javax.servlet-api:4.0.1"
+        "org.eclipse.jgit:org.eclipse.jgit:6.1.0.202203080745-r"
     };
 
     private final Path root;
+    private final int classes;
+    private final int libraries;
 
-    SampleProject(Path root) {
+    /**
+     * @param classes in all modules together
+     * @param libraries how many of the direct dependencies; each brings five to fifteen jars
+     */
+    SampleProject(Path root, int classes, int libraries) {
         this.root = root;
+        this.classes = classes / MODULES;
+        this.libraries = libraries;
+    }
+
+    static int allLibraries() {
+        return LIBRARIES.length;
+    }
+
+    /** Another version of Guava, which one module of ten uses. */
+    void changeJarOfOneModule() throws IOException {
+        change(GUAVA, "29.0-jre");
+    }
+
+    /** Another version of the servlet API, which every module uses. */
+    void changeJarOfAllModules() throws IOException {
+        change(SERVLET_API, "3.1.0");
+    }
+
+    private void change(String library, String version) throws IOException {
+        var pom = root.resolve("m0/pom.xml");
+        var before = Files.readString(pom);
+        var coordinates = library.substring(0, library.lastIndexOf(':'));
+        var after = before.replace(dependency(library), dependency(coordinates + ":" + version));
+        if (after.equals(before)) {
+            throw new IllegalStateException(library + " is not in " + pom);
+        }
+        Files.writeString(pom, after);
     }
 
     void write() throws IOException {
@@ -59,7 +101,7 @@ final class SampleProject {
         file(
                 root.resolve("m" + module).resolve("pom.xml"),
                 pom("<dependencies>" + dependencies + "</dependencies>", "m" + module, true));
-        for (int number = 0; number < CLASSES; number++) {
+        for (int number = 0; number < classes; number++) {
             writeClass(module, number, "");
         }
     }
@@ -80,6 +122,7 @@ final class SampleProject {
                         String name = request.getParameter("name");
                         String cleaned = name == null ? "" : name.trim().toLowerCase(Locale.ROOT);
                         response.getWriter().println(%4$s);
+                        %8$s
                         for (String line : lines(cleaned, %5$d)) { response.getWriter().println(line.length()); }
                     }
                     List<String> lines(String seed, int count) {
@@ -120,12 +163,15 @@ final class SampleProject {
                 number % 10 == 0
                         ? "ResultSet find(HttpServletRequest r, Statement s) throws SQLException { return s.executeQuery(\"select * from t where n = '\" + r.getParameter(\"n\") + \"'\"); }"
                         : "",
-                number % 8 == 0 ? "request.getParameter(\"page\")" : "\"page" + number + ".html\"");
+                number % 8 == 0 ? "request.getParameter(\"page\")" : "\"page" + number + ".html\"",
+                module == USES_GUAVA
+                        ? "response.getWriter().println(com.google.common.base.Joiner.on(',').join(lines(cleaned, 3)));"
+                        : "");
         file(root.resolve("m" + module).resolve("src/main/java/bench/m" + module).resolve(name + ".java"), source);
     }
 
-    private static String libraries() {
-        return Arrays.stream(LIBRARIES).map(SampleProject::dependency).collect(Collectors.joining());
+    private String libraries() {
+        return Arrays.stream(LIBRARIES).limit(libraries).map(SampleProject::dependency).collect(Collectors.joining());
     }
 
     private static String dependency(String coordinates) {
