@@ -36,6 +36,11 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of some bytes, lower-case hexadecimal. */
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(bytes(content));
+    }
+
     static byte[] bytes(byte[] content) {
         return digest().digest(content);
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.scanners.sast;
 
+import dev.gatehouse.engine.protocol.sast.Lookups;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.cache.Sha256;
@@ -16,29 +17,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The key that a module's answer is kept under: all that the answer depends on, and nothing that differs between two
- * checkouts of the same code. The module is the smallest unit for which this is sound: the engine's summaries of
- * methods and fields reach across classes.
+ * The keys that a module's answer is kept under: all that it depends on, and nothing that differs between two checkouts
+ * of the same code. The module is the smallest unit for which this is sound: the engine's summaries of methods and
+ * fields reach across classes. Of the class path an answer depends on what was looked up in it, which is known only
+ * afterwards; so there are three keys (docs/decisions/0040). Each is a SHA-256 in lower-case hexadecimal.
+ *
+ * <p>What is derived from an answer, and reads nothing else but the module's own classes, may be kept under a digest of
+ * {@link #answer} and of what derives it.
  */
 final class ModuleKey {
-    private static final String FORMAT = "sast-answer 1";
+    private static final String FORMAT = "sast-answer 2";
 
     private final EngineId engine;
     private final FileDigests digests;
-    private final Project project;
+    private final Places places;
 
     ModuleKey(EngineId engine, FileDigests digests, Project project) {
         this.engine = engine;
         this.digests = digests;
-        this.project = project;
+        this.places = new Places(project);
     }
 
     /**
-     * SHA-256 in lower-case hexadecimal.
+     * Of the module itself and of the engine: what answers to different class paths share.
      *
      * @throws IOException when something cannot be read; there is no key then
      */
-    String of(Project.Module module, SastRequest.Detectors detectors) throws IOException {
+    String own(Project.Module module, SastRequest.Detectors detectors) throws IOException {
         var key = new Sha256()
                 .add(FORMAT)
                 .add(engine.digest())
@@ -46,18 +51,41 @@ final class ModuleKey {
                 .add(detectors.name())
                 .add(module.name());
         for (var root : module.classes()) {
-            key.add("classes").add(new Places(project).relative(root.toString()));
+            key.add("classes").add(places.relative(root.toString()));
             addContent(key, root);
         }
+        return key.hex();
+    }
+
+    /**
+     * Of all that is on the class path, needed or not: quickly made and compared, as nothing is opened.
+     *
+     * @throws IOException when something cannot be read; there is no key then
+     */
+    String exact(String own, Project.Module module) throws IOException {
+        var key = new Sha256().add("exact").add(own);
         for (var entry : module.classPath()) {
             key.add("class path");
             if (Files.exists(entry)) {
                 addContent(key, entry);
             } else {
-                key.add("missing").add(new Places(project).relative(entry.toString()));
+                key.add("missing").add(places.relative(entry.toString()));
             }
         }
         return key.hex();
+    }
+
+    /** Of what the analysis looked up on the class path: the key of the answer itself. */
+    String answer(String own, Lookups lookups) {
+        var key = new Sha256().add("answer").add(own);
+        lookups.classes().forEach((name, sha256) -> key.add(name).add(sha256));
+        lookups.beside().forEach((name, declared) -> key.add(name).add(declared.toString()));
+        return key.hex();
+    }
+
+    /** Of the list of what analyses of the module looked up so far. */
+    String lookups(String own) {
+        return new Sha256().add("lookups").add(own).hex();
     }
 
     private void addContent(Sha256 key, Path root) throws IOException {

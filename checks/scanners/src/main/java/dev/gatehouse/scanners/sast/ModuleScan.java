@@ -26,13 +26,13 @@ final class ModuleScan {
     Outcome run(Project.Module module) {
         tally.starts(module);
         try {
-            var key = kept.key(module);
-            var known = key.flatMap(kept::get);
+            var place = kept.place(module);
+            var known = place.flatMap(KeptAnswers.Place::find);
             if (known.isPresent()) {
                 return answered(module, known.get(), true);
             }
             var answer = ask(module);
-            key.ifPresent(k -> kept.put(k, answer));
+            place.ifPresent(to -> to.put(answer));
             return answered(module, answer, false);
         } catch (EngineException e) {
             return failed(module, e);
@@ -53,7 +53,8 @@ final class ModuleScan {
                 answer.findings(),
                 answer.classes(),
                 answer.detectors(),
-                answer.problems().stream().map(places::relative).toList());
+                answer.problems().stream().map(places::relative).toList(),
+                answer.lookups());
     }
 
     private static List<String> absolute(List<Path> paths) {

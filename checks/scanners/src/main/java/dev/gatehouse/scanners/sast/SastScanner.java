@@ -56,10 +56,12 @@ public final class SastScanner implements Scanner {
         }
     }
 
-    private List<Outcome> run(EngineId engine, Project project, List<Project.Module> modules, Progress progress) {
+    private List<Outcome> run(EngineId engine, Project project, List<Project.Module> modules, Progress progress)
+            throws IOException {
         var tally = new Tally(progress, modules);
-        var kept = new KeptAnswers(cache, new ModuleKey(engine, digests, project));
-        try (var pool = new EnginePool(home, settings)) {
+        try (var view = new ClassPathView();
+                var pool = new EnginePool(home, settings)) {
+            var kept = new KeptAnswers(cache, new ModuleKey(engine, digests, project), view);
             return pool.all(modules, module -> new ModuleScan(project, kept, pool, tally).run(module));
         }
     }

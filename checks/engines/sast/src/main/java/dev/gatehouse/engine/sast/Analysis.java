@@ -1,16 +1,15 @@
 package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.engine.protocol.EngineLoop;
+import dev.gatehouse.engine.protocol.classpath.OpenEntries;
+import dev.gatehouse.engine.protocol.sast.Lookups;
 import dev.gatehouse.engine.protocol.sast.SastAnswer;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import edu.umd.cs.findbugs.DetectorFactoryCollection;
-import edu.umd.cs.findbugs.FindBugs2;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.Project;
 import edu.umd.cs.findbugs.config.UserPreferences;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,23 +18,28 @@ import java.util.function.Predicate;
 final class Analysis {
     private final PluginJar jar;
     private final RuleFacts facts;
+    private final OpenEntries entries;
 
-    Analysis(PluginJar jar, RuleFacts facts) {
+    /** @param entries what earlier modules of this process had on their class paths, still open */
+    Analysis(PluginJar jar, RuleFacts facts, OpenEntries entries) {
         this.jar = jar;
         this.facts = facts;
+        this.entries = entries;
     }
 
     SastAnswer run(SastRequest request, EngineLoop.Reporter progress)
             throws IOException, InterruptedException, EngineFault {
         var classes = ClassFiles.in(request.classes());
         var problems = new ArrayList<>(classes.problems());
-        problems.addAll(ClassPath.problems(request.classPath()));
+        var classPath = ClassPathEntries.of(request.classPath(), entries);
+        problems.addAll(classPath.problems());
         if (classes.count() == 0) {
-            return new SastAnswer(List.of(), 0, 0, problems);
+            return new SastAnswer(List.of(), 0, 0, problems, Lookups.NONE);
         }
+        var libraries = new Libraries(classPath.readable());
         try (var plugin = LoadedPlugin.load(jar);
                 var project = new Project();
-                var engine = new FindBugs2()) {
+                var engine = new FindBugsOnLibraries(libraries)) {
             var preferences = UserPreferences.createDefaultUserPreferences();
             preferences.setEffort(UserPreferences.EFFORT_DEFAULT);
             preferences.setUserDetectorThreshold(Priorities.LOW_PRIORITY);
@@ -43,7 +47,6 @@ final class Analysis {
             project.setProjectName(request.module());
             project.setPluginStatusTrinary(plugin.id(), true);
             request.classes().forEach(project::addFile);
-            ClassPath.readable(request.classPath()).forEach(project::addAuxClasspathEntry);
             project.setConfiguration(preferences);
             var heard = new Heard(request.module(), facts);
             engine.setDetectorFactoryCollection(DetectorFactoryCollection.instance());
@@ -55,23 +58,16 @@ final class Analysis {
             engine.setScanNestedArchives(false);
             engine.finishSettings();
             engine.execute();
-            var findings =
-                    new Conversion(request.module(), facts, classes, own(request, classes)).findings(heard.bugs());
+            Predicate<String> own = name -> classes.has(name) || libraries.isBeside(name);
+            var findings = new Conversion(request.module(), facts, classes, own).findings(heard.bugs());
             problems.addAll(heard.problems());
             problems.addAll(classes.problems());
             return new SastAnswer(
                     findings,
                     classes.count(),
                     detectors,
-                    problems.stream().distinct().sorted(Heard.ORDER).toList());
+                    problems.stream().distinct().sorted(Heard.ORDER).toList(),
+                    libraries.lookups());
         }
-    }
-
-    /** The project's own types: those of the module, and those of the modules beside it, which come as directories. */
-    private static Predicate<String> own(SastRequest request, ClassFiles classes) {
-        var beside = ClassFiles.in(request.classPath().stream()
-                .filter(entry -> Files.isDirectory(Path.of(entry)))
-                .toList());
-        return name -> classes.has(name) || beside.has(name);
     }
 }

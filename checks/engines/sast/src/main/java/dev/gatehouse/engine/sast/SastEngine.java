@@ -2,6 +2,7 @@ package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.engine.protocol.EngineLoop;
 import dev.gatehouse.engine.protocol.EngineRequest;
+import dev.gatehouse.engine.protocol.classpath.OpenEntries;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.report.ReportJson;
 import java.io.IOException;
@@ -14,7 +15,7 @@ public final class SastEngine {
 
     public static void main(String[] args) throws IOException, URISyntaxException {
         var versions = Versions.load();
-        var analysis = new Analysis(PluginJar.in(pluginFolder()), RuleFacts.load());
+        var analysis = new Analysis(PluginJar.in(pluginFolder()), RuleFacts.load(), new OpenEntries());
         EngineLoop.run("sast", versions.text(), (request, progress) -> answer(analysis, request, progress));
     }
 

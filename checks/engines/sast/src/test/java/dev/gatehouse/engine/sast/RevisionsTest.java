@@ -2,6 +2,7 @@ package dev.gatehouse.engine.sast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engine.protocol.classpath.OpenEntries;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.baseline.Baseline;
 import dev.gatehouse.findings.baseline.Delta;
@@ -207,7 +208,8 @@ class RevisionsTest {
     private static List<Finding> findings(Path classes) throws Exception {
         var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
         var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY);
-        var answer = new Analysis(PluginJar.in(plugins), RuleFacts.load()).run(request, (doing, done, total) -> {});
+        var answer = new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
+                .run(request, (doing, done, total) -> {});
         assertThat(answer.problems()).isEmpty();
         return Identity.assign(answer.findings());
     }
