@@ -1,6 +1,7 @@
 package dev.gatehouse.findings.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Hostile text made safe to show: whatever would steer a terminal, break a line or turn the reading direction is
@@ -10,6 +11,8 @@ import java.util.Locale;
 public final class VisibleText {
     private static final int LONGEST_SENTENCE = 300;
     private static final int LONGEST_WORD = 60;
+
+    private static final Pattern BREAKS = Pattern.compile("[\\n\\t]+");
 
     private VisibleText() {}
 
@@ -22,11 +25,17 @@ public final class VisibleText {
 
     /** One line of prose: line breaks and tabs become spaces, space at both ends goes. */
     public static String line(String text) {
-        return block(text.strip()).replaceAll("[\\n\\t]+", " ");
+        var block = block(text.strip());
+        return block.indexOf('\n') < 0 && block.indexOf('\t') < 0
+                ? block
+                : BREAKS.matcher(block).replaceAll(" ");
     }
 
     /** Several lines: line feeds and tabs stay, and no other control character does. */
     public static String block(String text) {
+        if (isHarmlessAscii(text)) {
+            return text;
+        }
         var shown = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(point -> append(shown, point, isHidden(point)));
         return shown.toString();
@@ -52,6 +61,17 @@ public final class VisibleText {
         return text.codePointCount(0, text.length()) <= codePoints
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, codePoints));
+    }
+
+    /** Nearly every text is, and a report has tens of thousands of them. */
+    private static boolean isHarmlessAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ((character < ' ' && character != '\n' && character != '\t') || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder shown, int point, boolean asCode) {

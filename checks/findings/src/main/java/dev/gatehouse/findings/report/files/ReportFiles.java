@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Writes a report's files: all of them or none. They are written under temporary names beside their places and forced
@@ -72,11 +73,16 @@ public final class ReportFiles {
     private void writeInto(Path outDir, Report report) throws IOException {
         var written = new LinkedHashMap<Path, Path>();
         try {
+            var work = new ArrayList<Callable<Void>>();
             for (var format : formats) {
                 var temporary = Leftovers.temporary(outDir, format.fileName());
                 written.put(temporary, outDir.resolve(format.fileName()));
-                writeOne(format, report, temporary);
+                work.add(() -> {
+                    writeOne(format, report, temporary);
+                    return null;
+                });
             }
+            SideBySide.run(work);
             moveIn(outDir, written);
         } finally {
             for (var temporary : written.keySet()) {

@@ -3,13 +3,11 @@ package dev.gatehouse.findings.report.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +18,7 @@ import java.util.Map;
 final class PageData {
     private static final ObjectMapper JSON = ReportJson.mapper();
 
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
+    private final NumberedTexts texts = new NumberedTexts();
     private final JsonGenerator out;
 
     private PageData(JsonGenerator out) {
@@ -30,6 +28,7 @@ final class PageData {
     static void write(Report report, OutputStream stream) throws IOException {
         try (var out = JSON.createGenerator(stream)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
                 .setCharacterEscapes(new MarkupEscapes())) {
             new PageData(out).write(report);
@@ -50,27 +49,21 @@ final class PageData {
         field("baseline", report.baseline() == null ? Map.of() : report.baseline());
         field("policy", report.policy());
         field("verdict", report.verdict());
-        field("texts", List.copyOf(texts.keySet()));
+        field("texts", texts.all());
         out.writeEndObject();
     }
 
     private void field(String name, Object value) throws IOException {
         out.writeFieldName(name);
-        out.writeTree(JSON.valueToTree(value));
+        JSON.writeValue(out, value);
     }
 
     private void findings(String name, List<Finding> findings) throws IOException {
         out.writeArrayFieldStart(name);
+        var writer = texts.writer();
         for (var finding : findings) {
-            ObjectNode node = JSON.valueToTree(finding);
-            node.put("description", shared(finding.description()));
-            node.put("remediation", shared(finding.remediation()));
-            out.writeTree(node);
+            writer.writeValue(out, finding);
         }
         out.writeEndArray();
-    }
-
-    private int shared(String text) {
-        return texts.computeIfAbsent(text, any -> texts.size());
     }
 }

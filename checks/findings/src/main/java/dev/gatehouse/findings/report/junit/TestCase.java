@@ -19,17 +19,12 @@ record TestCase(String suite, String name, double seconds, Result result, String
     }
 
     void write(Writer xml) throws IOException {
-        xml.write(String.format(
-                Locale.ROOT,
-                "    <testcase classname=\"%s\" name=\"%s\" time=\"%.3f\"",
-                XmlText.attribute(suite),
-                XmlText.attribute(name),
-                seconds));
+        xml.write("    <testcase classname=\"" + XmlText.attribute(suite) + "\" name=\"" + XmlText.attribute(name)
+                + "\" time=\"" + String.format(Locale.ROOT, "%.3f", seconds) + "\"");
         switch (result) {
             case PASSED -> xml.write("/>\n");
             case SKIPPED ->
-                xml.write(
-                        ">\n      <skipped message=\"%s\"/>\n    </testcase>\n".formatted(XmlText.attribute(message)));
+                xml.write(">\n      <skipped message=\"" + XmlText.attribute(message) + "\"/>\n    </testcase>\n");
             case FAILURE -> writeFault(xml, "failure");
             case ERROR -> writeFault(xml, "error");
         }

@@ -56,7 +56,7 @@ final class TestCases {
     }
 
     private static TestCase finding(Finding finding, Set<String> breaking) {
-        var name = "%s at %s [%s]".formatted(finding.rule(), finding.location().display(), finding.id());
+        var name = finding.rule() + " at " + finding.location().display() + " [" + finding.id() + "]";
         var message = finding.severity().label() + ", " + finding.state().label() + ": " + finding.title();
         boolean breaks = breaking.contains(finding.id());
         return new TestCase(

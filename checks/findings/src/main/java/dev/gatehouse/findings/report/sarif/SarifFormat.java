@@ -40,6 +40,8 @@ public final class SarifFormat implements ReportFormat {
         try (var json = ReportJson.mapper()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                // each result would be a write to the disk of its own
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())) {
             if (layout.indented()) {
                 json.useDefaultPrettyPrinter();

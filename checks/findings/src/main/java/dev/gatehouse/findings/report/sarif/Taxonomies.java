@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.model.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ final class Taxonomies {
 
     /** By name of the taxonomy: names by id of the weakness. */
     private final Map<String, Map<String, String>> taxa = new TreeMap<>();
+
+    /** References by what they are made of; most findings share theirs with many others. */
+    private final Map<List<Object>, List<ObjectNode>> references = new HashMap<>();
 
     private Taxonomies() {}
 
@@ -65,8 +69,12 @@ final class Taxonomies {
         return Node.array(taxa.keySet().stream().map(this::component).toList());
     }
 
-    /** References to all that a finding belongs to, CWE first. */
+    /** References to all that a finding belongs to, CWE first; shared between findings, so not to be changed. */
     List<ObjectNode> of(Finding finding) {
+        return references.computeIfAbsent(List.of(finding.cwe(), finding.owasp()), any -> made(finding));
+    }
+
+    private List<ObjectNode> made(Finding finding) {
         var references = new ArrayList<ObjectNode>();
         finding.cwe().stream().distinct().forEach(cwe -> references.add(reference(CWE, Integer.toString(cwe))));
         new TreeMap<>(finding.owasp())
