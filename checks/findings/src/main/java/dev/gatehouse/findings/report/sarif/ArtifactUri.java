@@ -27,7 +27,9 @@ final class ArtifactUri {
     }
 
     static boolean isAbsolute(String path) {
-        return path.startsWith("/") || path.startsWith("\\") || ABSOLUTE_ON_A_DRIVE.matcher(path).matches();
+        return path.startsWith("/")
+                || path.startsWith("\\")
+                || ABSOLUTE_ON_A_DRIVE.matcher(path).matches();
     }
 
     static String address(String url) {
