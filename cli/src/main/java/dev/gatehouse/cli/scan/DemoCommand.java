@@ -71,6 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
                 0,
                 true,
                 true,
+                null,
                 LONG_ENOUGH);
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.scanners.project.archive.ArchiveLimits;
 import dev.gatehouse.scanners.sast.SastScanner;
 import dev.gatehouse.scanners.sast.SastSettings;
 import dev.gatehouse.scanners.sca.ScaScanner;
+import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +66,7 @@ final class Rooms implements AutoCloseable {
                 new SastScanner(engines, cache, digests, sast),
                 new ScaScanner(
                         engines,
-                        installation.data().resolve("vulndb"),
+                        new DatabasePlace(installation.data().resolve("vulndb"), options.database()),
                         Kept.lookups(cache),
                         digests,
                         options.timeLimit(),

@@ -4,6 +4,7 @@ import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.scanners.vulndb.SharedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,13 @@ public final class ScanCommand implements Callable<Integer> {
     private boolean offline;
 
     @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Shared vulnerability database on PostgreSQL, such as jdbc:postgresql://host/name. Default:"
+                    + " $GATEHOUSE_VULNDB, else this machine's own.")
+    private @Nullable String database;
+
+    @Option(
             names = "--time-limit",
             paramLabel = "MINUTES",
             defaultValue = "60",
@@ -186,6 +194,7 @@ public final class ScanCommand implements Callable<Integer> {
                 threads,
                 !noCache,
                 offline,
+                SharedServer.named(database, System.getenv()).orElse(null),
                 Duration.ofMinutes(minutes));
     }
 

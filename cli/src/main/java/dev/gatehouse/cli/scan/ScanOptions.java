@@ -2,6 +2,7 @@ package dev.gatehouse.cli.scan;
 
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.scanners.vulndb.SharedServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline none for {@code .gatehouse-baseline.json} in the target, if there is one
  * @param classes, classPath, dependencies instead of what is found; empty for what is found
  * @param threads modules analysed at once; 0 for what fits
+ * @param database shared vulnerability database; none for this machine's own
  * @param timeLimit for each scanner
  */
 record ScanOptions(
@@ -33,4 +35,5 @@ record ScanOptions(
         int threads,
         boolean cache,
         boolean offline,
+        @Nullable SharedServer database,
         Duration timeLimit) {}

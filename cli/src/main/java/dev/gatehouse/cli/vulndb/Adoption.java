@@ -3,7 +3,6 @@ package dev.gatehouse.cli.vulndb;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.text.VisibleText;
-import dev.gatehouse.scanners.vulndb.DatabaseChange;
 import dev.gatehouse.scanners.vulndb.DatabaseInfo;
 import dev.gatehouse.scanners.vulndb.FeedSource;
 import java.io.IOException;
@@ -30,9 +29,9 @@ final class Adoption {
     }
 
     private static DatabaseInfo made(FeedSource source, DatabaseOptions options) throws IOException {
-        var change = new DatabaseChange(options.engine(), options.root(), options.clock());
+        var databases = options.databases(options.engine());
         try (var progress = options.progress()) {
-            return change.adopt(source, progress);
+            return databases.adopt(source, progress);
         } catch (IOException e) {
             throw new BadInput("the vulnerability database was not changed: " + e.getMessage(), e);
         }

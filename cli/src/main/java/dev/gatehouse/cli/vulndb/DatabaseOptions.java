@@ -4,7 +4,9 @@ import dev.gatehouse.cli.progress.ProgressDisplay;
 import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.scanners.engine.EngineHome;
+import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import dev.gatehouse.scanners.vulndb.DependencyCheck;
+import dev.gatehouse.scanners.vulndb.SharedServer;
 import dev.gatehouse.scanners.vulndb.VulnerabilityDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,13 @@ final class DatabaseOptions {
             paramLabel = "DIR",
             description = "Folder of Gatehouse's data (default: $GATEHOUSE_DATA, else $XDG_DATA_HOME/gatehouse).")
     private @Nullable Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Shared PostgreSQL database, such as jdbc:postgresql://host/name (default: $GATEHOUSE_VULNDB,"
+                    + " else the folder). The password comes from $GATEHOUSE_VULNDB_PASSWORD, never from here.")
+    private @Nullable String database;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json.")
     private String format = "text";
@@ -64,7 +73,9 @@ final class DatabaseOptions {
     }
 
     VulnerabilityDatabases databases(DependencyCheck engine) {
-        return new VulnerabilityDatabases(engine, root(), clock);
+        return new DatabasePlace(
+                        root(), SharedServer.named(database, environment).orElse(null))
+                .open(engine, clock);
     }
 
     ProgressDisplay progress() {

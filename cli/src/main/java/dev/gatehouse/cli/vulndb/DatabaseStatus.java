@@ -3,6 +3,7 @@ package dev.gatehouse.cli.vulndb;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.vulndb.ChosenDatabase;
 import dev.gatehouse.scanners.vulndb.DatabaseInfo;
+import dev.gatehouse.scanners.vulndb.OtherDatabase;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record DatabaseStatus(
         String name,
         String digest,
-        String directory,
+        String place,
         @Nullable String date,
         @Nullable Long ageDays,
         String note,
@@ -33,17 +34,14 @@ record DatabaseStatus(
         @Nullable Long bytes,
         @Nullable String engine,
         @Nullable String built,
-        List<Other> others) {
-
-    /** Another database of the same folder. */
-    record Other(String digest, boolean inUse) {}
+        List<OtherDatabase> others) {
 
     static DatabaseStatus of(
-            ChosenDatabase chosen, String directory, @Nullable DatabaseInfo info, List<Other> others, LocalDate today) {
+            ChosenDatabase chosen, String place, @Nullable DatabaseInfo info, List<OtherDatabase> others, LocalDate today) {
         return new DatabaseStatus(
                 chosen.name(),
                 chosen.digest(),
-                directory,
+                place,
                 chosen.date(),
                 chosen.date() == null ? null : ChronoUnit.DAYS.between(LocalDate.parse(chosen.date()), today),
                 chosen.note(),
@@ -67,7 +65,7 @@ record DatabaseStatus(
         } else {
             lines.add("records    not made yet: the first scan makes it");
         }
-        lines.add("directory  " + VisibleText.exact(directory));
+        lines.add("place      " + VisibleText.exact(place));
         if (!note.isEmpty()) {
             lines.add("lacks      " + VisibleText.exact(note));
         }

@@ -1,10 +1,8 @@
 package dev.gatehouse.cli.vulndb;
 
 import dev.gatehouse.findings.report.ReportJson;
-import dev.gatehouse.scanners.vulndb.DatabaseChange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,19 +23,13 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var engine = options.engine();
-        var databases = options.databases(engine);
+        var databases = options.databases(options.engine());
         var chosen = databases.choose();
-        var change = new DatabaseChange(engine, options.root(), options.clock());
-        var others = new ArrayList<DatabaseStatus.Other>();
-        for (var digest : change.others(chosen.digest())) {
-            others.add(new DatabaseStatus.Other(digest, change.inUse(digest)));
-        }
         var status = DatabaseStatus.of(
                 chosen,
-                databases.directory(chosen).toString(),
+                databases.place(chosen),
                 databases.info(chosen).orElse(null),
-                others,
+                databases.others(chosen),
                 LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
         var out = spec.commandLine().getOut();
         if (options.json()) {

@@ -5,7 +5,6 @@ import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.engine.EngineException;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
-import dev.gatehouse.scanners.vulndb.DatabaseCheck;
 import dev.gatehouse.scanners.vulndb.DatabaseInfo;
 import java.io.IOException;
 import java.util.List;
@@ -51,8 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verification verification() throws IOException {
-        var engine = options.engine();
-        var databases = options.databases(engine);
+        var databases = options.databases(options.engine());
         try (var progress = options.progress()) {
             var chosen = databases.choose();
             var made = databases.info(chosen);
@@ -64,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
                     info = lease.info();
                 }
             }
-            var wrong = new DatabaseCheck(engine, options.root(), options.clock()).of(info, progress);
+            var wrong = databases.check(info, progress);
             return new Verification(info.name(), info.digest(), info.date(), info.records(), wrong);
         } catch (EngineException | DamagedDatabase e) {
             throw new BadInput("the vulnerability database cannot be checked: " + e.getMessage(), e);

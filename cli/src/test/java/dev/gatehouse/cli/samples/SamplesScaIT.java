@@ -12,6 +12,7 @@ import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.sca.KnownResults;
 import dev.gatehouse.scanners.sca.ScaScanner;
+import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class SamplesScaIT {
         var home = new EngineHome(ENGINES, java, shared.resolve("work"));
         var scanner = new ScaScanner(
                 home,
-                shared.resolve("vulndb"),
+                DatabasePlace.in(shared.resolve("vulndb")),
                 KnownResults.NONE,
                 FileDigests.forgetful(Clock.systemUTC()),
                 LIMIT,

@@ -13,10 +13,9 @@ import dev.gatehouse.scanners.engine.EngineException;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
+import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import dev.gatehouse.scanners.vulndb.DependencyCheck;
-import dev.gatehouse.scanners.vulndb.VulnerabilityDatabases;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,21 +26,26 @@ import java.util.Map;
 /** Looks every library of a project up in the vulnerability database. */
 public final class ScaScanner implements Scanner {
     private final EngineHome home;
-    private final Path databaseRoot;
+    private final DatabasePlace place;
     private final ResultStore store;
     private final FileDigests digests;
     private final Duration limit;
     private final Clock clock;
 
     /**
-     * @param databaseRoot folder of the vulnerability databases
+     * @param place of the vulnerability databases
      * @param known results of earlier scans
      * @param limit for everything the engine does in one scan
      */
     public ScaScanner(
-            EngineHome home, Path databaseRoot, KnownResults known, FileDigests digests, Duration limit, Clock clock) {
+            EngineHome home,
+            DatabasePlace place,
+            KnownResults known,
+            FileDigests digests,
+            Duration limit,
+            Clock clock) {
         this.home = home;
-        this.databaseRoot = databaseRoot;
+        this.place = place;
         this.store = new ResultStore(known);
         this.digests = digests;
         this.limit = limit;
@@ -59,7 +63,7 @@ public final class ScaScanner implements Scanner {
         try {
             var engine = DependencyCheck.of(home);
             outcome.engine(engine);
-            var databases = new VulnerabilityDatabases(engine, databaseRoot, clock);
+            var databases = place.open(engine, clock);
             var chosen = databases.choose();
             outcome.database(chosen);
             var files = files(project, outcome, progress);
@@ -78,7 +82,7 @@ public final class ScaScanner implements Scanner {
                     e.kind() == EngineException.Kind.TIMED_OUT ? ScannerStatus.TIMED_OUT : ScannerStatus.FAILED,
                     String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            outcome.fail(ScannerStatus.FAILED, "the libraries could not be looked up: " + e);
+            outcome.fail(ScannerStatus.FAILED, "the libraries could not be looked up: " + e.getMessage());
         } catch (DamagedDatabase | BadInput e) {
             outcome.fail(ScannerStatus.FAILED, String.valueOf(e.getMessage()));
         }

@@ -41,16 +41,19 @@ final class DatabaseBuilder {
             throws IOException, EngineException {
         var staged = staging.directory();
         var feed = Feed.in(staging.feed());
-        var facts = ask(
-                "build-database",
-                new BuildRequest(staging.feed().toString(), DatabaseAddress.in(staged), Map.of("digest", digest)),
-                progress);
+        var facts = build(staging.feed(), DatabaseAddress.in(staged), digest, progress);
         Files.deleteIfExists(staged.resolve("odc.trace.db"));
         var database = staged.resolve(DatabaseInfo.DATABASE);
         var info = DatabaseInfo.of(digest, source, facts, engine.version(), clock.instant(), database, feed);
         info.write(staged);
         moveIn(staged, folders.database(digest), staging.trash());
         return info;
+    }
+
+    /** Fills an empty directory or schema. */
+    DatabaseFacts build(Path feed, DatabaseAddress target, String digest, Progress progress)
+            throws IOException, EngineException {
+        return ask("build-database", new BuildRequest(feed.toString(), target, Map.of("digest", digest)), progress);
     }
 
     /** Opens the database and counts. */

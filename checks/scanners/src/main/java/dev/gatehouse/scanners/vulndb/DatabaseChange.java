@@ -15,7 +15,7 @@ import java.util.List;
  * Brings a new database in: beside the old one, which every running scan keeps, and current by one atomic step. Nothing
  * is current that was not made completely.
  */
-public final class DatabaseChange {
+final class DatabaseChange {
     /** A scan that has just read which database is current needs a moment to mark it as used. */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -24,7 +24,7 @@ public final class DatabaseChange {
     private final DatabaseBuilder builder;
     private final Clock clock;
 
-    public DatabaseChange(DependencyCheck engine, Path root, Clock clock) {
+    DatabaseChange(DependencyCheck engine, Path root, Clock clock) {
         this.engine = engine;
         this.folders = new DatabaseFolders(root);
         this.builder = new DatabaseBuilder(engine, folders, clock);
@@ -32,7 +32,7 @@ public final class DatabaseChange {
     }
 
     /** Makes the database of a feed and has scans use it from now on. */
-    public DatabaseInfo adopt(FeedSource source, Progress progress) throws IOException {
+    DatabaseInfo adopt(FeedSource source, Progress progress) throws IOException {
         try (var staging = Staging.open(folders)) {
             var from = source.provide(staging.feed(), progress);
             var digest = Feed.in(staging.feed()).digest(engine.version());
@@ -48,12 +48,12 @@ public final class DatabaseChange {
     }
 
     /** Databases beside the current one that are still there, such as those that a scan uses. */
-    public List<String> others(String current) throws IOException {
+    List<String> others(String current) throws IOException {
         return folders.all().stream().filter(digest -> !digest.equals(current)).toList();
     }
 
     /** Whether a running scan uses the database. */
-    public boolean inUse(String digest) throws IOException {
+    boolean inUse(String digest) throws IOException {
         return Lease.anyOn(folders, digest);
     }
 

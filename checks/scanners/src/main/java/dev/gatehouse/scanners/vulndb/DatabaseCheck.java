@@ -6,22 +6,21 @@ import dev.gatehouse.scanners.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Checks a database: every digest, and that it opens and has as many records as it says. */
-public final class DatabaseCheck {
+final class DatabaseCheck {
     private final DatabaseFolders folders;
     private final DatabaseBuilder builder;
 
-    public DatabaseCheck(DependencyCheck engine, Path root, Clock clock) {
-        this.folders = new DatabaseFolders(root);
-        this.builder = new DatabaseBuilder(engine, folders, clock);
+    DatabaseCheck(DatabaseFolders folders, DatabaseBuilder builder) {
+        this.folders = folders;
+        this.builder = builder;
     }
 
     /** Sentences on what is wrong; none when all is well. */
-    public List<String> of(DatabaseInfo info, Progress progress) throws IOException {
+    List<String> of(DatabaseInfo info, Progress progress) throws IOException {
         var wrong = new ArrayList<String>();
         var directory = folders.database(info.digest());
         check(directory.resolve(DatabaseInfo.DATABASE), info.sha256(), wrong);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param skipped records of the feed that could not be stored
  * @param engine version of Dependency-Check that made it
  * @param built when it was made
- * @param bytes size of the database file
- * @param sha256 of the database file
+ * @param bytes size of the database
+ * @param sha256 of the database file; empty on a server
  * @param feed SHA-256 of its feed files by name
  */
 public record DatabaseInfo(
@@ -86,6 +86,24 @@ public record DatabaseInfo(
     static DatabaseInfo of(
             String digest, Source source, DatabaseFacts facts, String engine, Instant built, Path database, Feed feed)
             throws IOException {
+        return of(digest, source, facts, engine, built, Files.size(database), Digests.sha256(database), feed);
+    }
+
+    /** A database on a server has no file and so no digest of one. */
+    static DatabaseInfo onServer(
+            String digest, Source source, DatabaseFacts facts, String engine, Instant built, long bytes, Feed feed) {
+        return of(digest, source, facts, engine, built, bytes, "", feed);
+    }
+
+    private static DatabaseInfo of(
+            String digest,
+            Source source,
+            DatabaseFacts facts,
+            String engine,
+            Instant built,
+            long bytes,
+            String sha256,
+            Feed feed) {
         return new DatabaseInfo(
                 digest,
                 source.name(),
@@ -96,8 +114,8 @@ public record DatabaseInfo(
                 facts.skipped(),
                 engine,
                 built,
-                Files.size(database),
-                Digests.sha256(database),
+                bytes,
+                sha256,
                 feed.files());
     }
 

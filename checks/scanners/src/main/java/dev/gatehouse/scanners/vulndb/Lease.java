@@ -1,42 +1,44 @@
 package dev.gatehouse.scanners.vulndb;
 
 import dev.gatehouse.engine.protocol.sca.DatabaseAddress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A database in use. A file of its own, locked through the operating system, says so until {@link #close} or the end of
- * the process, however that ends: there are no stale leases.
+ * A database in use. In a directory a file of its own, locked through the operating system, says so until {@link #close}
+ * or the end of the process, however that ends; on a server a session does: there are no stale leases.
  */
 public final class Lease implements AutoCloseable {
     private final DatabaseInfo info;
     private final DatabaseAddress address;
-    private final @Nullable FileChannel lock;
-    private final @Nullable Path file;
+    private final Closeable mark;
 
-    private Lease(DatabaseInfo info, DatabaseAddress address, @Nullable FileChannel lock, @Nullable Path file) {
+    /** @param mark what says that the database is in use, until it is closed */
+    Lease(DatabaseInfo info, DatabaseAddress address, Closeable mark) {
         this.info = info;
         this.address = address;
-        this.lock = lock;
-        this.file = file;
+        this.mark = mark;
     }
 
     /** Marks the database as used. Where nothing can be written, nothing can be removed either, and no mark is made. */
     static Lease on(DatabaseFolders folders, DatabaseInfo info) throws IOException {
         var address = DatabaseAddress.in(folders.database(info.digest()));
         if (!Files.isWritable(folders.root())) {
-            return new Lease(info, address, null, null);
+            return new Lease(info, address, () -> {});
         }
         var directory = Files.createDirectories(folders.leases(info.digest()));
         var file = Files.createTempFile(directory, ProcessHandle.current().pid() + "-", ".lease");
         var channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.lock();
-        return new Lease(info, address, channel, file);
+        return new Lease(info, address, () -> {
+            Files.deleteIfExists(file);
+            channel.close();
+        });
     }
 
     public DatabaseInfo info() {
@@ -81,9 +83,6 @@ public final class Lease implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (lock != null && file != null) {
-            Files.deleteIfExists(file);
-            lock.close();
-        }
+        mark.close();
     }
 }

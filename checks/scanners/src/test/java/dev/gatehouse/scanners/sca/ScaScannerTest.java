@@ -15,6 +15,7 @@ import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.FileDigests;
+import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class ScaScannerTest {
     private static ScaScanner scanner(KnownResults known) throws IOException {
         return new ScaScanner(
                 RealEngine.home(shared),
-                shared.resolve("vulndb"),
+                DatabasePlace.in(shared.resolve("vulndb")),
                 known,
                 FileDigests.forgetful(Clock.systemUTC()),
                 LIMIT,

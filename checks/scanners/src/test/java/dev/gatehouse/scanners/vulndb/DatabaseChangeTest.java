@@ -47,7 +47,13 @@ class DatabaseChangeTest {
     }
 
     private List<String> scan() {
-        return new ScaScanner(home, root, KnownResults.NONE, FileDigests.forgetful(NOW), Duration.ofMinutes(2), NOW)
+        return new ScaScanner(
+                        home,
+                        DatabasePlace.in(root),
+                        KnownResults.NONE,
+                        FileDigests.forgetful(NOW),
+                        Duration.ofMinutes(2),
+                        NOW)
                 .scan(project(library("log4j-core-2.17.1.jar")), Progress.SILENT).findings().stream()
                         .map(Finding::rule)
                         .toList();
@@ -63,7 +69,7 @@ class DatabaseChangeTest {
     void anUpdateAddsAndTheOldDatabaseStaysUntilNobodyUsesIt() throws Exception {
         var first = change(NOW).adopt(feed("one", Feeds.record("CVE-2026-0001", "apache:log4j")), Progress.SILENT);
         assertThat(scan()).containsExactly("CVE-2026-0001");
-        var databases = new VulnerabilityDatabases(DependencyCheck.of(home), root, NOW);
+        var databases = new LocalDatabases(DependencyCheck.of(home), root, NOW);
         try (var lease = databases.lease(databases.choose(), Progress.SILENT)) {
             var second = change(NOW)
                     .adopt(
@@ -105,16 +111,22 @@ class DatabaseChangeTest {
         var bytes = Files.readAllBytes(file);
         java.util.Arrays.fill(bytes, 0, bytes.length, (byte) 'x');
         Files.write(file, bytes);
-        var check = new DatabaseCheck(DependencyCheck.of(home), root, NOW);
+        var databases = new LocalDatabases(DependencyCheck.of(home), root, NOW);
 
-        assertThat(check.of(info, Progress.SILENT)).anyMatch(sentence -> sentence.contains("odc.mv.db was changed"));
+        assertThat(databases.check(info, Progress.SILENT))
+                .anyMatch(sentence -> sentence.contains("odc.mv.db was changed"));
         var result = new ScaScanner(
-                        home, root, KnownResults.NONE, FileDigests.forgetful(LATER), Duration.ofMinutes(2), LATER)
+                        home,
+                        DatabasePlace.in(root),
+                        KnownResults.NONE,
+                        FileDigests.forgetful(LATER),
+                        Duration.ofMinutes(2),
+                        LATER)
                 .scan(project(library("log4j-core-2.17.1.jar")), Progress.SILENT);
         assertThat(result.findings()).extracting(Finding::rule).containsExactly("CVE-2026-0001");
         assertThat(result.run().databaseNote()).contains("was damaged and was made anew");
-        assertThat(new DatabaseCheck(DependencyCheck.of(home), root, NOW)
-                        .of(DatabaseInfo.read(root.resolve("databases").resolve(info.digest())), Progress.SILENT))
+        assertThat(databases.check(
+                        DatabaseInfo.read(root.resolve("databases").resolve(info.digest())), Progress.SILENT))
                 .isEmpty();
     }
 
@@ -135,7 +147,7 @@ class DatabaseChangeTest {
     @Test
     void anArchiveCarriesADatabaseToAnotherMachine() throws Exception {
         change(NOW).adopt(feed("one", Feeds.record("CVE-2026-0001", "apache:log4j")), Progress.SILENT);
-        var databases = new VulnerabilityDatabases(DependencyCheck.of(home), root, NOW);
+        var databases = new LocalDatabases(DependencyCheck.of(home), root, NOW);
         var archive = folder.resolve("carry.zip");
         databases.export(databases.choose(), archive);
         root = folder.resolve("elsewhere");

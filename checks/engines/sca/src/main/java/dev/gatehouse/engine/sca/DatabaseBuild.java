@@ -44,6 +44,11 @@ final class DatabaseBuild {
 
     DatabaseFacts run(BuildRequest request) throws Exception {
         var files = feedFiles(Path.of(request.feed()));
+        var onServer = request.target().directory() == null;
+        var schema = new ServerSchema(request.target());
+        if (onServer) {
+            schema.create();
+        }
         var settings = OfflineSettings.writing(request.target(), work);
         try (var engine = new Engine(settings)) {
             engine.openDatabase(false, false);
@@ -66,9 +71,11 @@ final class DatabaseBuild {
             database.cleanupDatabase();
             var facts = facts(DatabaseDescription.count(settings), request.properties());
             DatabaseDescription.write(database, facts);
-            if (request.target().directory() != null) {
+            if (onServer) {
+                schema.publish(published);
+            } else {
                 database.defrag();
-                writeDates(Path.of(request.target().directory(), PublishedDates.FILE));
+                writeDates(Path.of(String.valueOf(request.target().directory()), PublishedDates.FILE));
             }
             return facts;
         } finally {

@@ -4,6 +4,7 @@ import dev.gatehouse.engine.protocol.sca.ScanAnswer;
 import dev.gatehouse.engine.protocol.sca.ScanAnswer.Part;
 import dev.gatehouse.engine.protocol.sca.ScanAnswer.Result;
 import dev.gatehouse.engine.protocol.sca.ScanAnswer.Trouble;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.owasp.dependencycheck.dependency.Dependency;
+import org.owasp.dependencycheck.dependency.Vulnerability;
 import org.owasp.dependencycheck.dependency.naming.Identifier;
 import org.owasp.dependencycheck.dependency.naming.PurlIdentifier;
 
@@ -49,12 +53,13 @@ final class Results {
         }
     }
 
-    ScanAnswer of(List<Dependency> dependencies) {
+    ScanAnswer of(List<Dependency> dependencies) throws IOException {
+        var published = dates.of(found(dependencies));
         var parts = new HashMap<String, List<Part>>();
         for (var dependency : dependencies) {
             itemOf(dependency)
                     .ifPresent(key -> parts.computeIfAbsent(key, none -> new ArrayList<>())
-                            .add(part(dependency)));
+                            .add(part(dependency, published)));
         }
         var results = new LinkedHashMap<String, Result>();
         folders.values().forEach(key -> {
@@ -66,6 +71,13 @@ final class Results {
             results.put(key, new Result(key, found, list(key)));
         });
         return new ScanAnswer(List.copyOf(results.values()));
+    }
+
+    private static Set<String> found(List<Dependency> dependencies) {
+        return dependencies.stream()
+                .flatMap(dependency -> dependency.getVulnerabilities().stream())
+                .map(Vulnerability::getName)
+                .collect(Collectors.toSet());
     }
 
     private List<Trouble> list(String key) {
@@ -81,7 +93,7 @@ final class Results {
                 .findFirst();
     }
 
-    private Part part(Dependency dependency) {
+    private Part part(Dependency dependency, Map<String, String> published) {
         var file = Path.of(dependency.getFilePath());
         var shaded = folders.keySet().stream().noneMatch(folder -> folder.equals(file.getParent()));
         var purl = dependency.getSoftwareIdentifiers().stream()
@@ -99,7 +111,7 @@ final class Results {
                         .toList(),
                 dependency.getLicense(),
                 dependency.getVulnerabilities(true).stream()
-                        .map(found -> Findings.of(found, dates.of(found.getName())))
+                        .map(found -> Findings.of(found, published.get(found.getName())))
                         .toList());
     }
 }

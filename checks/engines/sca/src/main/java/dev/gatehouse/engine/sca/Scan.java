@@ -48,7 +48,7 @@ final class Scan {
                         request.items().size());
                 add(engine, item, folder, troubles.get(item.key()));
             }
-            var results = new Results(folders, troubles, PublishedDates.of(request.database()));
+            var results = new Results(folders, troubles, new PublishedDates(request.database()));
             if (engine.getDependencies().length == 0) {
                 return results.of(List.of());
             }
