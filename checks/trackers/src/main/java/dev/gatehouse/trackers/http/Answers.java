@@ -51,6 +51,9 @@ final class Answers {
             return new Answer(
                     status, response.headers(), json(response.body()).orElseThrow(() -> noJson(call, status)));
         }
+        if (status == 304) {
+            return new Answer(status, response.headers(), MissingNode.getInstance());
+        }
         if (status >= 300 && status < 400) {
             throw redirected(call, response);
         }
