@@ -11,6 +11,7 @@ import dev.gatehouse.scanners.project.Overrides;
 import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.project.ProjectDiscovery;
 import dev.gatehouse.scanners.project.archive.ArchiveLimits;
+import dev.gatehouse.scanners.project.maven.settings.SettingsFiles;
 import dev.gatehouse.scanners.sast.SastScanner;
 import dev.gatehouse.scanners.sast.SastSettings;
 import dev.gatehouse.scanners.sca.ScaScanner;
@@ -45,9 +46,8 @@ final class Rooms implements AutoCloseable {
     Project discover(ScanOptions asked) {
         var user = Path.of(System.getProperty("user.home"));
         var settings = new DiscoverySettings(
-                user.resolve(".m2/repository"),
+                new SettingsFiles(System.getenv(), user).read(ScanLine.folderOf(asked.target()), asked.offline()),
                 user.resolve(".gradle"),
-                asked.offline(),
                 work.resolve("unpacked"),
                 ArchiveLimits.DEFAULT,
                 Kept.resolutions(cache));

@@ -37,7 +37,11 @@ record DatabaseStatus(
         List<OtherDatabase> others) {
 
     static DatabaseStatus of(
-            ChosenDatabase chosen, String place, @Nullable DatabaseInfo info, List<OtherDatabase> others, LocalDate today) {
+            ChosenDatabase chosen,
+            String place,
+            @Nullable DatabaseInfo info,
+            List<OtherDatabase> others,
+            LocalDate today) {
         return new DatabaseStatus(
                 chosen.name(),
                 chosen.digest(),

@@ -46,6 +46,9 @@ class BrokenFilesIT {
             assertThat(rule.path("passed").asBoolean()).isFalse();
         });
         assertThat(reported.problems())
+                .as("each told once")
+                .doesNotHaveDuplicates()
+                .doesNotContain("encrypted-archive locked.jar")
                 .contains(
                         "unreadable-archive cut.jar",
                         "zip-bomb bomb.jar",
@@ -60,6 +63,18 @@ class BrokenFilesIT {
                 assertThat(text).as(name).containsPattern("cut\\\\?\\.jar");
             }
         }
+    }
+
+    @Test
+    void aSingleJarIsLookedUpItself() throws Exception {
+        var jar = Jars.vulnerable(folder.resolve("commons-text-1.9.jar"));
+        var out = folder.resolve("out");
+
+        var ended = Installed.prepared(folder)
+                .run("scan", jar.toString(), "--quiet", "--only", "sca", "--out", out.toString());
+
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
+        assertThat(new Reported(out).rulesFound()).containsExactly(Jars.VULNERABILITY);
     }
 
     /** A BOM is input to a scan as a jar is: what it hides is unknown, so the scan is incomplete, not refused. */

@@ -20,17 +20,18 @@ final class ArchiveProjects {
         draft.name = VisibleText.exact(String.valueOf(archive.getFileName()));
         var unpacked =
                 new Unpacking(settings.work().resolve("archive"), settings.limits()).application(archive, draft.name);
-        add(draft, unpacked);
+        add(draft, archive, unpacked);
         return draft;
     }
 
     /** Adds what came out of an application archive. */
-    static void add(Draft draft, Unpacked unpacked) {
+    static void add(Draft draft, Path archive, Unpacked unpacked) {
         draft.problems.addAll(unpacked.problems());
         for (var code : unpacked.code()) {
             var classPath = unpacked.libraries().stream()
                     .filter(library -> library.file() != null && library.part().equals(code.name()))
-                    .map(library -> Objects.requireNonNull(library.file()));
+                    .map(library -> Objects.requireNonNull(library.file()))
+                    .filter(file -> !file.equals(archive));
             var others = unpacked.code().stream()
                     .filter(other -> !other.equals(code))
                     .map(Unpacked.Code::classes);
@@ -44,16 +45,25 @@ final class ArchiveProjects {
                     .formatted(code.layout(), code.name(), Draft.count(code.count(), "class", "classes")));
         }
         unpacked.libraries().forEach(library -> draft.libraries.add(library(library)));
-        long builtIn = unpacked.libraries().stream()
-                .filter(library -> library.file() == null)
-                .count();
-        draft.taken.add("%s inside, and %s built into jars."
-                .formatted(
-                        Draft.count(unpacked.libraries().size() - builtIn, "library", "libraries"),
-                        Draft.count(builtIn, "library", "libraries")));
+        tell(draft, unpacked.libraries());
         if (unpacked.code().isEmpty() && unpacked.libraries().isEmpty()) {
             draft.problem("nothing-to-scan", draft.directory, "The archive has neither classes nor libraries.");
         }
+    }
+
+    private static void tell(Draft draft, List<Unpacked.Library> libraries) {
+        var inside = libraries.stream()
+                .filter(library -> library.display().contains("!/"))
+                .toList();
+        long builtIn = inside.stream().filter(library -> library.file() == null).count();
+        draft.taken.add("%s inside, and %s built into jars."
+                .formatted(
+                        Draft.count(inside.size() - builtIn, "library", "libraries"),
+                        Draft.count(builtIn, "library", "libraries")));
+        libraries.stream()
+                .filter(library -> !inside.contains(library))
+                .forEach(library -> draft.taken.add("%s is looked up itself%s."
+                        .formatted(library.display(), library.purl() == null ? "" : ", as " + library.purl())));
     }
 
     static Project.Library library(Unpacked.Library library) {

@@ -66,7 +66,9 @@ final class FolderProjects {
             var archive = applications.get(i);
             var work = settings.work().resolve("application-" + i);
             ArchiveProjects.add(
-                    draft, new Unpacking(work, settings.limits()).application(archive, draft.display(archive)));
+                    draft,
+                    archive,
+                    new Unpacking(work, settings.limits()).application(archive, draft.display(archive)));
         }
         tell(draft, jars.size(), classRoots, sources[0], applications.isEmpty());
         return draft;

@@ -3,7 +3,6 @@ package dev.gatehouse.scanners.project;
 import dev.gatehouse.findings.model.Problem;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.scanners.project.maven.MavenBuild;
-import dev.gatehouse.scanners.project.maven.MavenSettings;
 import dev.gatehouse.scanners.project.maven.ResolvedBuild;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +21,8 @@ final class MavenProjects {
 
     Draft read(Path pom) throws IOException {
         var draft = new Draft("maven", Objects.requireNonNull(pom.getParent()));
-        var build = new MavenBuild(
-                        new MavenSettings(settings.mavenRepository(), settings.offline()), settings.resolutions())
-                .read(pom);
+        var build = new MavenBuild(settings.maven(), settings.resolutions()).read(pom);
+        draft.problems.addAll(settings.maven().problems());
         if (!build.name().isEmpty()) {
             draft.name = VisibleText.exact(build.name());
         }

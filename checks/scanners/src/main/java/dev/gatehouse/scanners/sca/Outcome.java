@@ -26,6 +26,7 @@ final class Outcome {
     private static final String NAME = "OWASP Dependency-Check";
 
     private final Clock clock;
+    private final List<Problem> told;
     private final Instant start;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final List<Component> components = new ArrayList<>();
@@ -39,7 +40,9 @@ final class Outcome {
     private int cached;
     private int unread;
 
-    Outcome(Clock clock) {
+    /** @param told what is known to be wrong with the project already, and is not told again */
+    Outcome(Clock clock, List<Problem> told) {
+        this.told = told;
         this.clock = clock;
         this.start = clock.instant();
     }
@@ -106,9 +109,20 @@ final class Outcome {
                             finding.rule() + "\n" + purl + "\n" + file.library().display(), finding));
         }
         for (var trouble : result.troubles()) {
-            problems.add(new Problem(trouble.kind(), file.library().display(), trouble.sentence()));
+            var problem = new Problem(trouble.kind(), file.library().display(), trouble.sentence());
+            if (!isTold(problem)) {
+                problems.add(problem);
+            }
         }
         unread += result.troubles().isEmpty() ? 0 : 1;
+    }
+
+    /** Discovery names the entry of an archive where it can. */
+    private boolean isTold(Problem problem) {
+        return told.stream()
+                .anyMatch(other -> other.kind().equals(problem.kind())
+                        && (other.place().equals(problem.place())
+                                || other.place().startsWith(problem.place() + "!/")));
     }
 
     /** What the build tool says, else what the jar says of itself. */

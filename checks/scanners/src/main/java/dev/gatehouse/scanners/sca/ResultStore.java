@@ -11,7 +11,7 @@ import java.util.Set;
 final class ResultStore {
     /** Troubles that the same file has every time; others may be gone in the next scan. */
     private static final Set<String> LASTING =
-            Set.of("unreadable-archive", "encrypted-archive", "archive-bomb", "unidentified-component", "not-analysed");
+            Set.of("unreadable-archive", "encrypted-archive", "zip-bomb", "unidentified-component", "not-analysed");
 
     private final KnownResults known;
 

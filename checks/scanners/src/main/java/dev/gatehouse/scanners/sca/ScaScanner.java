@@ -59,7 +59,7 @@ public final class ScaScanner implements Scanner {
 
     @Override
     public Scanner.Result scan(Project project, Progress progress) {
-        var outcome = new Outcome(clock);
+        var outcome = new Outcome(clock, project.problems());
         try {
             var engine = DependencyCheck.of(home);
             outcome.engine(engine);

@@ -65,8 +65,35 @@ class ArchiveProjectsTest {
         var project = Given.discovered(fat, work);
 
         assertThat(project.modules().get(0).classes()).containsExactly(fat);
-        assertThat(project.libraries()).singleElement().satisfies(library -> {
-            assertThat(library.purl()).isEqualTo("pkg:maven/g/shaded@1.2");
+        assertThat(project.libraries())
+                .extracting(Project.Library::purl)
+                .containsExactly("pkg:maven/org.acme/app@2", "pkg:maven/g/shaded@1.2");
+        assertThat(project.libraries().get(1).file()).isNull();
+    }
+
+    @Test
+    void aPlainJarIsLookedUpItself() throws IOException {
+        var project = Given.discovered(Given.jacksonJar(), work);
+
+        assertThat(project.libraries().get(0)).satisfies(library -> {
+            assertThat(library.purl())
+                    .isEqualTo("pkg:maven/com.fasterxml.jackson.core/jackson-databind@" + Given.JACKSON);
+            assertThat(library.file()).isEqualTo(Given.jacksonJar());
+        });
+        assertThat(project.modules().get(0).classPath()).doesNotContain(Given.jacksonJar());
+        assertThat(project.taken()).anyMatch(sentence -> sentence.contains("is looked up itself"));
+    }
+
+    @Test
+    void aWarIsLookedUpByWhatItSaysItIs() throws IOException {
+        var war = Files.write(
+                directory.resolve("desk-3.war"),
+                Given.zip(Map.of(
+                        "WEB-INF/classes/A.class", Given.classBytes(),
+                        "META-INF/maven/org.acme/desk/pom.properties", Given.pomProperties("org.acme", "desk", "3"))));
+
+        assertThat(Given.discovered(war, work).libraries()).singleElement().satisfies(library -> {
+            assertThat(library.purl()).isEqualTo("pkg:maven/org.acme/desk@3");
             assertThat(library.file()).isNull();
         });
     }

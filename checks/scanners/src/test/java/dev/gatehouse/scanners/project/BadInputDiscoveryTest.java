@@ -8,6 +8,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.Problem;
 import dev.gatehouse.scanners.project.archive.ArchiveLimits;
 import dev.gatehouse.scanners.project.maven.ResolutionCache;
+import dev.gatehouse.scanners.project.maven.settings.MavenSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -182,7 +183,11 @@ class BadInputDiscoveryTest {
         Files.write(directory.resolve("many.jar"), Given.zip(entries));
         var limits = new ArchiveLimits(100, 1 << 20, 1 << 20, 100, 3);
         var settings = new DiscoverySettings(
-                Given.mavenRepository(), work, true, work.resolve("unpacked"), limits, ResolutionCache.NONE);
+                MavenSettings.of(Given.mavenRepository(), true),
+                work,
+                work.resolve("unpacked"),
+                limits,
+                ResolutionCache.NONE);
 
         assertProblem(
                 new ProjectDiscovery(settings).discover(directory, Overrides.NONE),
@@ -296,6 +301,18 @@ class BadInputDiscoveryTest {
         Files.createSymbolicLink(directory.resolve("gone.jar"), directory.resolve("nowhere"));
 
         assertProblem(discovered(), "unreadable", directory.resolve("gone.jar").toString(), "link to nowhere");
+    }
+
+    /** Root may read every file but this one: its first page is mapped nowhere, so that reading it always fails. */
+    @Test
+    void filesThatCannotBeRead() throws IOException {
+        var memory = Path.of("/proc/self/mem");
+        assumeThat(memory).as("SKIPPED: only Linux has a file that even root cannot read").isRegularFile();
+        Files.createSymbolicLink(directory.resolve("locked.jar"), memory);
+        Files.createSymbolicLink(directory.resolve("Locked.class"), memory);
+
+        assertProblem(discovered(), "unreadable-archive", "locked.jar", "was not read");
+        assertProblem(discovered(), "unreadable-class", "Locked.class", "cannot be read");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,20 @@ class BomProjectsTest {
         assertThat(project.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo("unreadable-bom"));
+    }
+
+    @Test
+    void moreComponentsThanAllowedAreToldAndNotKept() throws IOException {
+        var components = IntStream.rangeClosed(0, 200_000)
+                .mapToObj("{\"purl\":\"pkg:maven/g/a@%d\"}"::formatted)
+                .collect(Collectors.joining(","));
+        var project = read("bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": [" + components + "]}");
+
+        assertThat(project.libraries()).isEmpty();
+        assertThat(project.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo("unreadable-bom");
+            assertThat(problem.sentence()).contains("more than 200,000 components");
+        });
     }
 
     @Test

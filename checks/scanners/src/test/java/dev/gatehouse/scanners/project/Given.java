@@ -3,6 +3,7 @@ package dev.gatehouse.scanners.project;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.scanners.project.archive.ArchiveLimits;
 import dev.gatehouse.scanners.project.maven.ResolutionCache;
+import dev.gatehouse.scanners.project.maven.settings.MavenSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -47,9 +48,8 @@ final class Given {
 
     static DiscoverySettings settings(Path work, ResolutionCache cache) {
         return new DiscoverySettings(
-                mavenRepository(),
+                MavenSettings.of(mavenRepository(), true),
                 work.resolve("gradle-home"),
-                true,
                 work.resolve("unpacked"),
                 ArchiveLimits.DEFAULT,
                 cache);

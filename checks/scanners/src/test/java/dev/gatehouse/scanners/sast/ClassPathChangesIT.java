@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real engine, and which changes of a class path make it look again. */
 class ClassPathChangesIT {
-    private static final String TOP = "package lib; public class Top { protected String clean(String s) { return s; } }";
+    private static final String TOP =
+            "package lib; public class Top { protected String clean(String s) { return s; } }";
     private static final String MIDDLE = "package lib; public class Middle extends Top {}";
     private static final String OTHER = "package lib; public class Other { int one() { return 1; } }";
     private static final String OPTIONAL = "package lib; public class Optional {}";
@@ -74,12 +75,13 @@ class ClassPathChangesIT {
     }
 
     private Path jar(Library of, String name, String... some) throws IOException {
-        return of.only(some).packed(Files.createDirectories(folder.resolve("jars")).resolve(name));
+        return of.only(some)
+                .packed(Files.createDirectories(folder.resolve("jars")).resolve(name));
     }
 
     private Scanner.Result scan(ContentCache with, Path... classPath) throws IOException {
-        var module = new Project.Module(
-                "shop", checkout.resolve("shop"), List.of(classes), List.of(classPath), List.of());
+        var module =
+                new Project.Module("shop", checkout.resolve("shop"), List.of(classes), List.of(classPath), List.of());
         var result = new SastScanner(
                         Built.engines(folder), with, FileDigests.forgetful(Clock.systemUTC()), SastSettings.DEFAULT)
                 .scan(JavaSources.project(checkout, module), Progress.SILENT);

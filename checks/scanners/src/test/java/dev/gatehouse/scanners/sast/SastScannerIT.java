@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
+import dev.gatehouse.findings.model.Problem;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Built;
 import dev.gatehouse.scanners.Progress;
@@ -165,6 +166,23 @@ class SastScannerIT {
                         "unreadable-class-path broken.jar",
                         "unreadable-class-path absent.jar");
         assertThat(result.findings()).extracting(Finding::rule).contains("SQL_INJECTION_JDBC");
+    }
+
+    @Test
+    void aFileThatNoClassCanBeNamedLikeIsToldAndTheRestIsLookedAt() throws IOException {
+        var module = JavaSources.module(checkout, "shop", Map.of("shop/Orders.java", VULNERABLE));
+        var classes = module.classes().get(0);
+        Files.copy(classes.resolve("shop/Orders.class"), classes.resolve("shop/Or[ders.class"));
+        Files.writeString(classes.resolve("a.b;c.class"), "none");
+
+        var result = scan(module);
+
+        assertThat(result.findings()).extracting(Finding::rule).contains("SQL_INJECTION_JDBC");
+        assertThat(result.run().status()).isEqualTo(ScannerStatus.PARTIAL);
+        assertThat(result.run().problems()).extracting(Problem::kind).containsOnly("misnamed-class");
+        assertThat(result.run().problems())
+                .anyMatch(problem -> problem.place().endsWith("shop/Or[ders.class"))
+                .anyMatch(problem -> problem.place().endsWith("a.b;c.class"));
     }
 
     @Test

@@ -212,7 +212,7 @@ class ScaScannerTest {
                 .contains(
                         tuple("unreadable-archive", "lib/truncated.jar"),
                         tuple("unreadable-archive", "lib/text.jar"),
-                        tuple("archive-bomb", "lib/bomb.jar"),
+                        tuple("zip-bomb", "lib/bomb.jar"),
                         tuple("unreadable-file", "lib/absent.jar"));
     }
 

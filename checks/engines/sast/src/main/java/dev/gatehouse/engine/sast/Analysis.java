@@ -37,7 +37,8 @@ final class Analysis {
             return new SastAnswer(List.of(), 0, 0, problems, Lookups.NONE);
         }
         var libraries = new Libraries(classPath.readable());
-        try (var plugin = LoadedPlugin.load(jar);
+        try (var work = TemporaryFolder.make();
+                var plugin = LoadedPlugin.load(jar);
                 var project = new Project();
                 var engine = new FindBugsOnLibraries(libraries)) {
             var preferences = UserPreferences.createDefaultUserPreferences();
@@ -46,7 +47,9 @@ final class Analysis {
             int detectors = plugin.choose(preferences, request.detectors(), facts.detectors());
             project.setProjectName(request.module());
             project.setPluginStatusTrinary(plugin.id(), true);
-            request.classes().forEach(project::addFile);
+            for (var root : classes.roots(work.path())) {
+                project.addFile(root.toString());
+            }
             project.setConfiguration(preferences);
             var heard = new Heard(request.module(), facts);
             engine.setDetectorFactoryCollection(DetectorFactoryCollection.instance());

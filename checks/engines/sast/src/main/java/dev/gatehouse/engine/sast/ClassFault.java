@@ -3,6 +3,7 @@ package dev.gatehouse.engine.sast;
 import dev.gatehouse.findings.model.Problem;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the first bytes of a class file say about whether this Java can read it (JVM specification, section 4.1). */
 final class ClassFault {
@@ -11,6 +12,8 @@ final class ClassFault {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int MAJOR_OF_JAVA_0 = 44;
+
+    private static final Pattern NAME = Pattern.compile("[^.;\\[/]+(?:/[^.;\\[/]+)*");
 
     private ClassFault() {}
 
@@ -28,6 +31,15 @@ final class ClassFault {
                         place,
                         "This class is for Java %d, the scan runs on Java %d and could not look at it; run it on Java %d or newer."
                                 .formatted(java, running, java)));
+    }
+
+    /** Whether a class can have this internal name at all (JVM specification, section 4.2). */
+    static boolean isName(String internalName) {
+        return NAME.matcher(internalName).matches();
+    }
+
+    static Problem misnamed(String place) {
+        return new Problem("misnamed-class", place, "No class can have the name of this file; it was not looked at.");
     }
 
     static Problem unreadable(String place, IOException e) {

@@ -13,12 +13,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** The class files of some directories and jars, by internal name such as {@code shop/Cart$Item}; the first one wins. */
 final class ClassFiles {
@@ -27,9 +31,15 @@ final class ClassFiles {
 
     private final Map<String, Source> sources = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<Path, Boolean> roots = new LinkedHashMap<>();
+    private boolean soundRoot;
 
     /** Where a class is: a file, or an entry of an archive. */
     private record Source(Path file, String entry) {
+        boolean isIn(Path root) {
+            return entry.isEmpty() ? file.startsWith(root) : file.equals(root);
+        }
+
         String place() {
             return entry.isEmpty() ? file.toString() : file + "!/" + entry;
         }
@@ -46,6 +56,7 @@ final class ClassFiles {
     }
 
     private void add(Path root) {
+        soundRoot = true;
         try {
             if (Files.isDirectory(root)) {
                 addDirectory(root);
@@ -58,6 +69,36 @@ final class ClassFiles {
                     root.toString(),
                     "The compiled classes here cannot be read (%s); they were not looked at.".formatted(e)));
         }
+        roots.put(root, soundRoot);
+    }
+
+    /**
+     * Directories and jars for the engine, which gives up on a whole module over one file that no class can be named
+     * like: from where there is one, the others are copied into a jar.
+     *
+     * @param work folder of this analysis alone
+     */
+    List<Path> roots(Path work) throws IOException {
+        var usable = new ArrayList<Path>();
+        for (var root : roots.entrySet()) {
+            usable.add(root.getValue() ? root.getKey() : copied(root.getKey(), work));
+        }
+        return usable;
+    }
+
+    private Path copied(Path root, Path work) throws IOException {
+        var copy = Files.createTempFile(work, "classes", ".jar");
+        try (var jar = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var name : sources.keySet()) {
+                var source = Objects.requireNonNull(sources.get(name));
+                if (source.isIn(root)) {
+                    jar.putNextEntry(new ZipEntry(name + SUFFIX));
+                    jar.write(bytes(name).orElse(new byte[0]));
+                    jar.closeEntry();
+                }
+            }
+        }
+        return copy;
     }
 
     private void addDirectory(Path root) throws IOException {
@@ -99,9 +140,15 @@ final class ClassFiles {
     }
 
     private void add(String name, Source source, InputStream bytes) throws IOException {
+        var internalName = name.substring(0, name.length() - SUFFIX.length());
+        if (!ClassFault.isName(internalName)) {
+            soundRoot = false;
+            problems.add(ClassFault.misnamed(source.place()));
+            return;
+        }
         var fault = ClassFault.of(source.place(), bytes.readNBytes(ClassFault.HEADER));
         fault.ifPresent(problems::add);
-        sources.putIfAbsent(name.substring(0, name.length() - SUFFIX.length()), source);
+        sources.putIfAbsent(internalName, source);
     }
 
     int count() {

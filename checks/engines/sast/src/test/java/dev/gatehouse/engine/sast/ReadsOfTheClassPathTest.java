@@ -69,7 +69,11 @@ class ReadsOfTheClassPathTest {
                 .toURI());
         var found = new TreeSet<String>();
         callersIn(spotbugs, Set.of(methods), found);
-        callersIn(PluginJar.in(Path.of(System.getProperty("gatehouse.sast.plugins"))).file(), Set.of(methods), found);
+        callersIn(
+                PluginJar.in(Path.of(System.getProperty("gatehouse.sast.plugins")))
+                        .file(),
+                Set.of(methods),
+                found);
         return found;
     }
 

@@ -77,6 +77,6 @@ final class ArchiveCheck {
     }
 
     private static Optional<Trouble> bomb(String sentence) {
-        return Optional.of(new Trouble("archive-bomb", sentence));
+        return Optional.of(new Trouble("zip-bomb", sentence));
     }
 }

@@ -61,8 +61,8 @@ public final class Unpacking {
                 code.add(new Unpacked.Code(name, layout.name(), jar, classes.count()));
             }
             classes.problems().forEach(sentence -> problem("unreadable-entry", display, sentence));
-            if (!layout.classes().isEmpty() || !layout.isEnterprise()) {
-                builtIn(zip, display, name);
+            if (!layout.isEnterprise()) {
+                itself(zip, archive, layout, classes.count() > 0, display, name);
             }
             for (var entry : zip.entries()) {
                 if (isArchive(entry)) {
@@ -114,9 +114,20 @@ public final class Unpacking {
                 && one.version().equals(other.version());
     }
 
-    private void builtIn(ZipArchive zip, String display, String part) throws IOException {
+    /**
+     * An application may be a known library or product as well, and what is built into it is one. A plain jar is looked
+     * up with its file, the others by what they say they are: most of what is in those files is not their own.
+     */
+    private void itself(ZipArchive zip, Path archive, Layout layout, boolean hasClasses, String display, String part)
+            throws IOException {
         var inside = JarName.inside(zip);
         var own = JarName.own(baseName(display), inside, zip);
+        var purl = own.map(Coordinates::purl).orElse(null);
+        if (layout.equals(Layout.PLAIN) && (hasClasses || purl != null)) {
+            libraries.add(new Unpacked.Library(archive, display, purl, part));
+        } else if (purl != null) {
+            libraries.add(new Unpacked.Library(null, display, purl, part));
+        }
         inside.stream()
                 .filter(each -> !each.equals(own.orElse(null)))
                 .forEach(each -> libraries.add(builtIn(each, display, part)));

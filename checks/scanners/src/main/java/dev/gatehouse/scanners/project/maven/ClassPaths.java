@@ -73,7 +73,7 @@ final class ClassPaths {
     }
 
     private DependencyNode collected(Model model) {
-        var request = Requests.of(model, repository.session());
+        var request = Requests.of(model, repository);
         try {
             return repository
                     .system()
@@ -89,7 +89,7 @@ final class ClassPaths {
     }
 
     private List<ArtifactResult> resolved(Model model, List<Dependency> wanted) {
-        var remotes = Repository.remotes(model);
+        var remotes = repository.remotes(model);
         var requests = wanted.stream()
                 .map(dependency -> new ArtifactRequest(dependency.getArtifact(), remotes, null))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.project.maven;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.scanners.project.maven.settings.MavenSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ public final class MavenBuild {
     static final String MISSING = "missing-library";
     static final String UNRESOLVED = "unresolved-pom";
     private static final Set<String> FETCHING_HELPS = Set.of(MISSING, UNRESOLVED);
-    private static final String FORMAT = "maven-build/1";
+    private static final String FORMAT = "maven-build/2";
 
     private final MavenSettings settings;
     private final ResolutionCache cache;
@@ -55,6 +56,7 @@ public final class MavenBuild {
                 FORMAT,
                 pom.toString(),
                 settings.localRepository().toString(),
+                settings.digest(),
                 System.getProperty("java.version", ""),
                 System.getProperty("os.name", ""));
         return PomFiles.sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
@@ -65,7 +67,7 @@ public final class MavenBuild {
         raw.index(pom);
         var workspace = new Workspace();
         try (var repository = new Repository(settings, offline, workspace)) {
-            var reactor = new Reactor(repository, raw, files);
+            var reactor = new Reactor(repository, settings, raw, files);
             reactor.read(pom);
             reactor.models().forEach(workspace::add);
             var classPaths = new ClassPaths(repository, workspace);

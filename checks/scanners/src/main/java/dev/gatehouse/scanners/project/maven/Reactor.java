@@ -1,6 +1,8 @@
 package dev.gatehouse.scanners.project.maven;
 
 import dev.gatehouse.findings.model.Problem;
+import dev.gatehouse.scanners.project.maven.settings.MavenSettings;
+import dev.gatehouse.scanners.project.maven.settings.SettingsProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +25,9 @@ import org.apache.maven.model.building.ModelProblem;
 /** The effective models of a build: root first, then depth first in the order of the module lists. */
 final class Reactor {
     private final ModelBuilder builder = new DefaultModelBuilderFactory().newInstance();
-    private final Properties system = Repository.systemProperties();
+    private final Properties system = MavenSettings.systemProperties();
     private final Repository repository;
+    private final MavenSettings settings;
     private final RawPoms raw;
     private final PomFiles files;
     private final Set<Path> visited = new HashSet<>();
@@ -32,8 +35,9 @@ final class Reactor {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> inactive = new LinkedHashSet<>();
 
-    Reactor(Repository repository, RawPoms raw, PomFiles files) {
+    Reactor(Repository repository, MavenSettings settings, RawPoms raw, PomFiles files) {
         this.repository = repository;
+        this.settings = settings;
         this.raw = raw;
         this.files = files;
     }
@@ -82,6 +86,10 @@ final class Reactor {
                 .setProcessPlugins(false)
                 .setTwoPhaseBuilding(false)
                 .setSystemProperties(system)
+                .setUserProperties(settings.call().userProperties())
+                .setProfiles(SettingsProfiles.of(settings))
+                .setActiveProfileIds(SettingsProfiles.active(settings))
+                .setInactiveProfileIds(SettingsProfiles.inactive(settings))
                 .setModelResolver(new RepositoryModels(repository, raw, files, List.of()));
         try {
             return builder.build(request).getEffectiveModel();

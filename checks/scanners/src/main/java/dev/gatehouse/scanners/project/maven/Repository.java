@@ -1,8 +1,8 @@
 package dev.gatehouse.scanners.project.maven;
 
+import dev.gatehouse.scanners.project.maven.settings.MavenSettings;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.model.Model;
 import org.apache.maven.repository.internal.ArtifactDescriptorUtils;
@@ -32,8 +32,12 @@ final class Repository implements AutoCloseable {
                 .withLocalRepositories(new LocalRepository(settings.localRepository(), SIMPLE))
                 .setWorkspaceReader(workspace)
                 .setOffline(offline)
+                .setMirrorSelector(Remotes.mirrors(settings.settings()))
+                .setAuthenticationSelector(Remotes.credentials(settings.settings()))
+                .setProxySelector(Remotes.proxies(settings.settings()))
                 .setIgnoreArtifactDescriptorRepositories(true)
-                .setSystemProperties(systemProperties())
+                .setSystemProperties(MavenSettings.systemProperties())
+                .setUserProperties(settings.call().userProperties())
                 .setConfigProperty(ConflictResolver.CONFIG_PROP_VERBOSE, "standard")
                 .setConfigProperty("aether.transport.http.connectTimeout", 10_000)
                 .setConfigProperty("aether.transport.http.requestTimeout", 30_000)
@@ -59,20 +63,16 @@ final class Repository implements AutoCloseable {
         return withoutPom;
     }
 
-    /** The repositories that a model names, without those that are reached in the clear. */
-    static List<RemoteRepository> remotes(Model model) {
-        return model.getRepositories().stream()
-                .filter(repository ->
-                        repository.getUrl() != null && !repository.getUrl().regionMatches(true, 0, "http:", 0, 5))
+    /** The repositories to ask for those that a model names. */
+    List<RemoteRepository> remotes(Model model) {
+        return effective(model.getRepositories().stream()
+                .filter(repository -> repository.getUrl() != null)
                 .map(ArtifactDescriptorUtils::toRemoteRepository)
-                .toList();
+                .toList());
     }
 
-    static Properties systemProperties() {
-        var properties = new Properties();
-        System.getProperties().forEach(properties::put);
-        System.getenv().forEach((name, value) -> properties.setProperty("env." + name, value));
-        return properties;
+    List<RemoteRepository> effective(List<RemoteRepository> named) {
+        return Remotes.effective(system, session, named);
     }
 
     @Override

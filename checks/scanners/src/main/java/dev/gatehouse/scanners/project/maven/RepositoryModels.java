@@ -34,7 +34,8 @@ final class RepositoryModels implements ModelResolver {
             return new PomSource(ours.get(), files);
         }
         try {
-            var request = new ArtifactRequest(new DefaultArtifact(group, artifact, "pom", version), remotes, null);
+            var request = new ArtifactRequest(
+                    new DefaultArtifact(group, artifact, "pom", version), repository.effective(remotes), null);
             var pom = repository
                     .system()
                     .resolveArtifact(repository.session(), request)
@@ -63,7 +64,8 @@ final class RepositoryModels implements ModelResolver {
             return range;
         }
         try {
-            var request = new VersionRangeRequest(new DefaultArtifact(group, artifact, "pom", range), remotes, null);
+            var request = new VersionRangeRequest(
+                    new DefaultArtifact(group, artifact, "pom", range), repository.effective(remotes), null);
             var highest = repository
                     .system()
                     .resolveVersionRange(repository.session(), request)
@@ -84,7 +86,7 @@ final class RepositoryModels implements ModelResolver {
 
     @Override
     public void addRepository(org.apache.maven.model.Repository added, boolean replace) {
-        if (added.getUrl() == null || added.getUrl().regionMatches(true, 0, "http:", 0, 5)) {
+        if (added.getUrl() == null) {
             return;
         }
         var known = remotes.stream().anyMatch(remote -> remote.getId().equals(added.getId()));

@@ -17,11 +17,12 @@ final class Requests {
 
     private Requests() {}
 
-    static CollectRequest of(Model model, RepositorySystemSession session) {
+    static CollectRequest of(Model model, Repository repository) {
+        var session = repository.session();
         var request = new CollectRequest();
         request.setRootArtifact(
                 new DefaultArtifact(model.getGroupId(), model.getArtifactId(), "jar", model.getVersion()));
-        request.setRepositories(Repository.remotes(model));
+        request.setRepositories(repository.remotes(model));
         request.setDependencies(converted(model.getDependencies(), session));
         var management = model.getDependencyManagement();
         if (management != null) {
