@@ -1,333 +1,162 @@
 package dev.gatehouse.findings.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One weakness at one place. A scanner fills the first half ({@code scanner} to {@code tags}); identity, OWASP mapping,
- * baseline and acceptance are added on the way to the report, each by a copy.
- *
- * @param id fingerprint that is the same in the next build; empty until identity is computed
- * @param rule of the scanner, such as {@code SQL_INJECTION_JDBC} or {@code CVE-2021-44228}
- * @param cwe numbers, most specific first
- * @param tags further words of the scanner, such as {@code source-marker}
- * @param owasp categories by edition ({@code 2017}, {@code 2021}, {@code 2025}); an edition without one is absent
- * @param firstSeen ISO 8601 date on which a build first had it, if a baseline knows
+ * One weakness at one place: what a scanner saw, and what is known about it since. Identity, OWASP mapping, baseline and
+ * acceptance are added on the way to the report, each by a copy. In files it is one flat {@link FindingShape}.
  */
-public record Finding(
-        String id,
-        ScannerKind scanner,
-        String rule,
-        String title,
-        String description,
-        String remediation,
-        Severity severity,
-        Confidence confidence,
-        @Nullable Cvss cvss,
-        List<Integer> cwe,
-        Location location,
-        Evidence evidence,
-        List<String> tags,
-        Map<String, List<OwaspCategory>> owasp,
-        State state,
-        @Nullable Match match,
-        @Nullable String firstSeen,
-        @Nullable Acceptance acceptance) {
-
-    public Finding {
-        cwe = List.copyOf(cwe);
-        tags = List.copyOf(tags);
-        owasp = Collections.unmodifiableMap(new LinkedHashMap<>(owasp));
-    }
+public record Finding(Sighting seen, Standing known) {
 
     /** What a scanner says, before anything is known about it but what the scanner saw. */
     public static Finding seen(
             ScannerKind scanner, String rule, String title, Severity severity, Location location, Evidence evidence) {
-        return new Finding(
-                "",
-                scanner,
-                rule,
-                title,
-                "",
-                "",
-                severity,
-                Confidence.MEDIUM,
-                null,
-                List.of(),
-                location,
-                evidence,
-                List.of(),
-                Map.of(),
-                State.NEW,
-                null,
-                null,
-                null);
+        var texts = new Sighting.Texts(title, "", "");
+        var rating = new Sighting.Rating(severity, Confidence.MEDIUM, null);
+        var sighting = new Sighting(scanner, rule, texts, rating, List.of(), location, evidence, List.of());
+        return new Finding(sighting, Standing.FRESH);
     }
 
-    public Finding withId(String fingerprint) {
-        return new Finding(
-                fingerprint,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Finding of(FindingShape shape) {
+        return shape.finding();
+    }
+
+    /** As files have it. */
+    @JsonValue
+    public FindingShape shape() {
+        return FindingShape.of(this);
+    }
+
+    public String id() {
+        return known.id();
+    }
+
+    public ScannerKind scanner() {
+        return seen.scanner();
+    }
+
+    public String rule() {
+        return seen.rule();
+    }
+
+    public String title() {
+        return seen.texts().title();
+    }
+
+    public String description() {
+        return seen.texts().description();
+    }
+
+    public String remediation() {
+        return seen.texts().remediation();
+    }
+
+    public Severity severity() {
+        return seen.rating().severity();
+    }
+
+    public Confidence confidence() {
+        return seen.rating().confidence();
+    }
+
+    public @Nullable Cvss cvss() {
+        return seen.rating().cvss();
+    }
+
+    public List<Integer> cwe() {
+        return seen.cwe();
+    }
+
+    public Location location() {
+        return seen.location();
+    }
+
+    public Evidence evidence() {
+        return seen.evidence();
+    }
+
+    public List<String> tags() {
+        return seen.tags();
+    }
+
+    public Map<String, List<OwaspCategory>> owasp() {
+        return known.owasp();
+    }
+
+    public State state() {
+        return known.state();
+    }
+
+    public @Nullable Match match() {
+        return known.match();
+    }
+
+    public @Nullable String firstSeen() {
+        return known.firstSeen();
+    }
+
+    public @Nullable Acceptance acceptance() {
+        return known.acceptance();
     }
 
     public Finding withTitle(String name) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                name,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withTexts(new Sighting.Texts(name, description(), remediation())));
     }
 
-    public Finding withTexts(String newDescription, String newRemediation) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                newDescription,
-                newRemediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+    public Finding withTexts(String description, String remediation) {
+        return with(seen.withTexts(new Sighting.Texts(title(), description, remediation)));
     }
 
     public Finding withConfidence(Confidence sureness) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                sureness,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withRating(new Sighting.Rating(severity(), sureness, cvss())));
     }
 
     public Finding withCvss(@Nullable Cvss rating) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                rating,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withRating(new Sighting.Rating(severity(), confidence(), rating)));
     }
 
     public Finding withCwe(List<Integer> numbers) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                numbers,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withCwe(numbers));
     }
 
     public Finding withLocation(Location place) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                place,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withLocation(place));
     }
 
     public Finding withEvidence(Evidence proof) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                proof,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withEvidence(proof));
     }
 
     public Finding withTags(List<String> words) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                words,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(seen.withTags(words));
+    }
+
+    public Finding withId(String fingerprint) {
+        return with(known.withId(fingerprint));
     }
 
     public Finding withOwasp(Map<String, List<OwaspCategory>> categories) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                categories,
-                state,
-                match,
-                firstSeen,
-                acceptance);
+        return with(known.withOwasp(categories));
     }
 
     public Finding withState(State comparison, @Nullable Match why, @Nullable String since) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                comparison,
-                why,
-                since,
-                acceptance);
+        return with(known.withState(comparison, why, since));
     }
 
     public Finding withAcceptance(@Nullable Acceptance letThrough) {
-        return new Finding(
-                id,
-                scanner,
-                rule,
-                title,
-                description,
-                remediation,
-                severity,
-                confidence,
-                cvss,
-                cwe,
-                location,
-                evidence,
-                tags,
-                owasp,
-                state,
-                match,
-                firstSeen,
-                letThrough);
+        return with(known.withAcceptance(letThrough));
+    }
+
+    private Finding with(Sighting sighting) {
+        return new Finding(sighting, known);
+    }
+
+    private Finding with(Standing standing) {
+        return new Finding(seen, standing);
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.model.Sighting;
 import dev.gatehouse.findings.model.State;
 import dev.gatehouse.findings.owasp.OwaspTop10;
 import java.time.Instant;
@@ -411,31 +412,26 @@ public final class ReportSamples {
 
     private static Finding hostile(Finding finding) {
         var acceptance = finding.acceptance();
-        return new Finding(
-                finding.id(),
+        var evidence = new Evidence(
+                new Evidence.Excerpt(1, List.of(HOSTILE, HOSTILE)),
+                List.of(new Evidence.Step(HOSTILE, HOSTILE, 1)),
+                Map.of(HOSTILE, HOSTILE),
+                List.of(HOSTILE, "javascript:window.hacked=1", "https://example.org/" + HOSTILE));
+        var sighting = new Sighting(
                 finding.scanner(),
                 HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                finding.severity(),
-                finding.confidence(),
-                finding.cvss(),
+                new Sighting.Texts(HOSTILE, HOSTILE, HOSTILE),
+                finding.seen().rating(),
                 finding.cwe(),
                 hostile(finding.location()),
-                new Evidence(
-                        new Evidence.Excerpt(1, List.of(HOSTILE, HOSTILE)),
-                        List.of(new Evidence.Step(HOSTILE, HOSTILE, 1)),
-                        Map.of(HOSTILE, HOSTILE),
-                        List.of(HOSTILE, "javascript:window.hacked=1", "https://example.org/" + HOSTILE)),
-                List.of(HOSTILE),
-                finding.owasp(),
-                finding.state(),
-                finding.match(),
-                finding.firstSeen(),
-                acceptance == null
-                        ? null
-                        : new Acceptance(HOSTILE, HOSTILE, acceptance.expires(), HOSTILE, acceptance.justification()));
+                evidence,
+                List.of(HOSTILE));
+        return new Finding(sighting, finding.known())
+                .withAcceptance(
+                        acceptance == null
+                                ? null
+                                : new Acceptance(
+                                        HOSTILE, HOSTILE, acceptance.expires(), HOSTILE, acceptance.justification()));
     }
 
     private static Location hostile(Location location) {

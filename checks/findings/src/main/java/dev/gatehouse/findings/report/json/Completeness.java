@@ -1,5 +1,6 @@
 package dev.gatehouse.findings.report.json;
 
+import dev.gatehouse.findings.model.Finding;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Completeness {
     }
 
     private static Optional<String> missing(Object value, String path) {
+        if (value instanceof Finding finding) {
+            return missingComponent(finding.shape(), path);
+        }
         if (value instanceof Record item) {
             return missingComponent(item, path);
         }
