@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.baseline.BaselineCommand;
+import dev.gatehouse.cli.evidence.EvidenceCommand;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.release.ReleaseCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             VersionsCommand.class,
             KeysCommand.class,
             LedgerCommand.class,
+            EvidenceCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {

@@ -23,18 +23,29 @@ public final class PolicyOptions {
 
     /** The policy file of a directory, unless another one was named. */
     public GatehouseFile file(Path directory) {
+        return GatehouseFile.read(path(directory));
+    }
+
+    /** Where {@link #file} is. */
+    public Path path(Path directory) {
         var file = policy == null ? directory.resolve(GatehouseFile.NAME).normalize() : policy;
         if (!Files.exists(file)) {
             throw new BadInput("%s: there is no policy file; name it with --policy".formatted(file));
         }
-        return GatehouseFile.read(file);
+        return file;
     }
 
     public @Nullable GatehouseFile floor() {
+        var file = floorPath();
+        return file == null ? null : GatehouseFile.read(file);
+    }
+
+    /** Where {@link #floor} is. */
+    public @Nullable Path floorPath() {
         var variable = System.getenv("GATEHOUSE_FLOOR");
         if (floor != null) {
-            return GatehouseFile.read(floor);
+            return floor;
         }
-        return variable == null || variable.isBlank() ? null : GatehouseFile.read(Path.of(variable));
+        return variable == null || variable.isBlank() ? null : Path.of(variable);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.policy.ledger;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.policy.json.CanonicalJson;
 import dev.gatehouse.policy.json.Sha256;
 import java.io.IOException;
@@ -62,6 +63,15 @@ public final class EntryFormat {
         body.set("payload", draft.payload());
         var text = CanonicalJson.text(body);
         return new Stored(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), text);
+    }
+
+    /** An entry as it was stored, so that its hash can be checked again elsewhere. */
+    public static Stored stored(Entry entry) {
+        var before = new Head(entry.sequence() - 1, entry.previous());
+        return encode(
+                before,
+                new Draft(entry.actor(), entry.type(), entry.version(), (ObjectNode) entry.payload()),
+                entry.time());
     }
 
     /** All of an entry as one JSON object, for listings and exports. */

@@ -59,6 +59,16 @@ public final class ReleaseDesk {
                 .toList();
     }
 
+    /**
+     * Every rule's word on publishing a candidate at {@code now}: calendar, verdict, approvals.
+     *
+     * @param hotfix the reason for going by the hotfix lane; empty for the usual way
+     */
+    public List<Ruling> rulings(ReleaseState state, Candidate candidate, String hotfix, Instant now) {
+        var proposal = state.proposal(candidate).orElseThrow();
+        return Publishing.rulings(rules, state, candidate, proposal, hotfix, now);
+    }
+
     private Standing standing(ReleaseState state, Candidate candidate, Instant now) {
         var proposal = state.proposal(candidate).orElseThrow();
         if (state.publication(candidate.track(), candidate.version()).isPresent()) {

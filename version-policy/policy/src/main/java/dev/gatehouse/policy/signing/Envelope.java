@@ -74,10 +74,19 @@ public record Envelope(String payloadType, byte[] payload, List<Signed> signatur
         return json;
     }
 
-    /** Reads an envelope; unknown members are ignored, as the format asks. */
+    /** Reads an envelope of at most 1 MiB; unknown members are ignored, as the format asks. */
     public static Envelope parse(byte[] json) throws NotTrusted {
-        if (json.length > MAX_BYTES) {
-            throw new NotTrusted(Reason.NO_ENVELOPE, "larger than 1 MiB");
+        return parse(json, MAX_BYTES);
+    }
+
+    /**
+     * As {@link #parse(byte[])}, for documents that may be larger.
+     *
+     * @param mostBytes length of the largest envelope that is read
+     */
+    public static Envelope parse(byte[] json, int mostBytes) throws NotTrusted {
+        if (json.length > mostBytes) {
+            throw new NotTrusted(Reason.NO_ENVELOPE, "larger than %d bytes".formatted(mostBytes));
         }
         try {
             return envelope(MAPPER.readTree(json));
