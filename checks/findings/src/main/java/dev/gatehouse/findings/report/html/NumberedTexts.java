@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.FindingShape;
 import dev.gatehouse.findings.report.ReportJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class NumberedTexts {
     ObjectWriter writer() {
         return ReportJson.mapper()
                 .copy()
-                .addMixIn(Finding.class, Shared.class)
+                .addMixIn(FindingShape.class, Shared.class)
                 .writer()
                 .withAttribute(ATTRIBUTE, this);
     }
