@@ -18,7 +18,10 @@ final class HostileTexts {
                 new Evidence.Excerpt(1, List.of(ReportSamples.HOSTILE, ReportSamples.HOSTILE)),
                 List.of(new Evidence.Step(ReportSamples.HOSTILE, ReportSamples.HOSTILE, 1)),
                 Map.of(ReportSamples.HOSTILE, ReportSamples.HOSTILE),
-                List.of(ReportSamples.HOSTILE, "javascript:window.hacked=1", "https://example.org/" + ReportSamples.HOSTILE));
+                List.of(
+                        ReportSamples.HOSTILE,
+                        "javascript:window.hacked=1",
+                        "https://example.org/" + ReportSamples.HOSTILE));
         var sighting = new Sighting(
                 finding.scanner(),
                 ReportSamples.HOSTILE,
@@ -33,16 +36,33 @@ final class HostileTexts {
                         acceptance == null
                                 ? null
                                 : new Acceptance(
-                                        ReportSamples.HOSTILE, ReportSamples.HOSTILE, acceptance.expires(), ReportSamples.HOSTILE, acceptance.justification()));
+                                        ReportSamples.HOSTILE,
+                                        ReportSamples.HOSTILE,
+                                        acceptance.expires(),
+                                        ReportSamples.HOSTILE,
+                                        acceptance.justification()));
     }
 
     private static Location hostile(Location location) {
         if (location instanceof Location.Code code) {
-            return new Location.Code(ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE, code.startLine(), code.endLine(), "c");
+            return new Location.Code(
+                    ReportSamples.HOSTILE,
+                    ReportSamples.HOSTILE,
+                    ReportSamples.HOSTILE,
+                    ReportSamples.HOSTILE,
+                    code.startLine(),
+                    code.endLine(),
+                    "c");
         }
         if (location instanceof Location.Dependency) {
-            return new Location.Dependency(ReportSamples.HOSTILE, ReportSamples.HOSTILE, null, List.of(ReportSamples.HOSTILE), List.of(List.of(ReportSamples.HOSTILE)));
+            return new Location.Dependency(
+                    ReportSamples.HOSTILE,
+                    ReportSamples.HOSTILE,
+                    null,
+                    List.of(ReportSamples.HOSTILE),
+                    List.of(List.of(ReportSamples.HOSTILE)));
         }
-        return new Location.Http(ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE);
+        return new Location.Http(
+                ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE, ReportSamples.HOSTILE);
     }
 }

@@ -110,8 +110,8 @@ public final class ReportSamples {
                 runs,
                 SampleRuns.components(hostile),
                 classified,
-                List.of(OWASP.classify(
-                        SampleFindings.sql("9".repeat(40), "src/main/java/shop/Old.java", "shop.Old", 12, State.EXISTING))),
+                List.of(OWASP.classify(SampleFindings.sql(
+                        "9".repeat(40), "src/main/java/shop/Old.java", "shop.Old", 12, State.EXISTING))),
                 OWASP.matrices(classified, runs),
                 List.of(new Problem(
                         "no-classes",

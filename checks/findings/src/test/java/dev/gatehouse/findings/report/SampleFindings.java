@@ -26,7 +26,9 @@ final class SampleFindings {
                                 "Use log4j-core 2.17.1 or newer."),
                 library("2".repeat(40), "CVE-2017-5638", SampleRuns.STRUTS, 9.8, List.of(755), State.EXISTING)
                         .withState(
-                                State.EXISTING, new Match(Match.Reason.SAME, SampleRuns.STRUTS.replace("20", "19")), "2026-10-01"),
+                                State.EXISTING,
+                                new Match(Match.Reason.SAME, SampleRuns.STRUTS.replace("20", "19")),
+                                "2026-10-01"),
                 sql(
                         "3".repeat(40),
                         "src/main/java/shop/search/ProductSearch.java",

@@ -307,7 +307,9 @@ class BadInputDiscoveryTest {
     @Test
     void filesThatCannotBeRead() throws IOException {
         var memory = Path.of("/proc/self/mem");
-        assumeThat(memory).as("SKIPPED: only Linux has a file that even root cannot read").isRegularFile();
+        assumeThat(memory)
+                .as("SKIPPED: only Linux has a file that even root cannot read")
+                .isRegularFile();
         Files.createSymbolicLink(directory.resolve("locked.jar"), memory);
         Files.createSymbolicLink(directory.resolve("Locked.class"), memory);
 

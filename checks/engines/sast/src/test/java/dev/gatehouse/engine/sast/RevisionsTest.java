@@ -2,12 +2,9 @@ package dev.gatehouse.engine.sast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.engine.protocol.classpath.OpenEntries;
-import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.baseline.Baseline;
 import dev.gatehouse.findings.baseline.Delta;
 import dev.gatehouse.findings.baseline.Looked;
-import dev.gatehouse.findings.identity.Identity;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.Match;
@@ -109,11 +106,11 @@ class RevisionsTest {
     @BeforeAll
     void compare(@TempDir Path folder) throws Exception {
         baseline = new Baseline(
-                "shop", Instant.EPOCH, null, null, findings(compiled(folder.resolve("before"), BEFORE)), List.of());
+                "shop", Instant.EPOCH, null, null, Analysed.findings(compiled(folder.resolve("before"), BEFORE)), List.of());
         var classes = compiled(folder.resolve("after"), after());
         delta = Delta.between(
                 baseline,
-                findings(classes),
+                Analysed.findings(classes),
                 new Looked(
                         Set.of(ScannerKind.SAST),
                         name -> Files.exists(classes.resolve(name.replace('.', '/') + ".class"))));
@@ -203,15 +200,6 @@ class RevisionsTest {
                 .filter(finding -> finding.location() instanceof Location.Code code
                         && code.className().equals(className))
                 .toList();
-    }
-
-    private static List<Finding> findings(Path classes) throws Exception {
-        var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
-        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY);
-        var answer = new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
-                .run(request, (doing, done, total) -> {});
-        assertThat(answer.problems()).isEmpty();
-        return Identity.assign(answer.findings());
     }
 
     private static Path compiled(Path revision, Map<String, String> sources) throws IOException {
