@@ -76,7 +76,7 @@ class HouseTest {
                 .resideInAnyPackage("dev.gatehouse.findings..", "dev.gatehouse.policy..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..")
+                .resideInAnyPackage("java.net.http..", "java.sql..", "javax.sql..", "dev.gatehouse.ledger..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.Socket")

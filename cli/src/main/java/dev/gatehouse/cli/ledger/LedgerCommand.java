@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Looks at the record of every decision.",
-        subcommands = {VerifyCommand.class, ShowCommand.class, ExportCommand.class})
+        subcommands = {VerifyCommand.class, CheckpointCommand.class, ShowCommand.class, ExportCommand.class})
 public final class LedgerCommand {}

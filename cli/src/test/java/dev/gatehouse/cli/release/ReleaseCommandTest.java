@@ -10,7 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +162,48 @@ class ReleaseCommandTest {
     }
 
     @Test
+    void aLedgerThatWasCutOffDoesNotHoldItsCheckpoint() throws IOException {
+        assertThat(propose("paul")).isZero();
+        assertThat(decide("anna", "release", "approve", "4.3.0", "--role", "release-manager"))
+                .isZero();
+        String[] keys = {"--keystore", file("k.p12"), "--passphrase-file", file("passphrase")};
+        assertThat(run("anna", with(keys, "keys", "generate"))).isZero();
+        assertThat(run("anna", with(keys, "keys", "export-public", "--to", file("k.pem"))))
+                .isZero();
+        assertThat(run(
+                        "anna",
+                        with(
+                                keys,
+                                "ledger",
+                                "checkpoint",
+                                "--ledger",
+                                file("ledger.jsonl"),
+                                "--to",
+                                file("point.json"))))
+                .isZero();
+        String[] verify = {
+            "ledger",
+            "verify",
+            "--ledger",
+            file("ledger.jsonl"),
+            "--checkpoint",
+            file("point.json"),
+            "--key",
+            file("k.pem")
+        };
+        assertThat(run("carl", verify)).isZero();
+        assertThat(out.toString()).contains("2 entries, head ", "holds entry 2, the checkpoint of ");
+
+        var lines = Files.readAllLines(folder.resolve("ledger.jsonl"));
+        Files.writeString(folder.resolve("ledger.jsonl"), lines.get(0) + "\n");
+        assertThat(run("carl", "ledger", "verify", "--ledger", file("ledger.jsonl")))
+                .as("without the checkpoint nobody can tell")
+                .isZero();
+        assertThat(run("carl", verify)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("entry 2 is broken: the ledger is cut off", "knows 2 entries, there are 1");
+    }
+
+    @Test
     void aLedgerIsShownAndExported() {
         assertThat(propose("paul")).isZero();
         assertThat(run(
@@ -195,6 +239,10 @@ class ReleaseCommandTest {
                 folder.toString()));
         arguments.addAll(List.of(more));
         return decide(actor, arguments.toArray(String[]::new));
+    }
+
+    private static String[] with(String[] more, String... command) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private int export() {

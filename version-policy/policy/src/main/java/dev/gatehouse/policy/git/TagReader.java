@@ -55,7 +55,9 @@ final class TagReader {
             if (tagged == null && tagger != null) {
                 tagged = tagger.getWhenAsInstant();
             }
-            object = walk.parseAny(tag.getObject());
+            var tagOf = tag.getObject();
+            // what a tag with a time is of need not be read, which spares half of the reading
+            object = tagged == null || tagOf instanceof RevTag ? walk.parseAny(tagOf) : tagOf;
         }
         if (object instanceof RevCommit commit) {
             var time = tagged == null ? Instant.ofEpochSecond(commit.getCommitTime()) : tagged;

@@ -22,6 +22,7 @@ public final class FileLedger implements LedgerStore {
     private long offset;
 
     private Head head = Head.START;
+    private final Places places = new Places();
 
     /** The file need not exist yet; the first append creates it and its folder. */
     public FileLedger(Path file) {
@@ -30,11 +31,19 @@ public final class FileLedger implements LedgerStore {
 
     @Override
     public synchronized Head read(Head after, Consumer<? super Entry> each) {
-        var lines = after.equals(head) ? new LedgerLines(name(), offset, head) : new LedgerLines(name(), 0, Head.START);
+        var known = places.of(after);
+        var lines = known.isPresent()
+                ? new LedgerLines(name(), known.getAsLong(), after)
+                : new LedgerLines(name(), 0, Head.START);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < lines.offset()) {
+                throw new BrokenLedger(name(), after.sequence(), "the file has become shorter");
+            }
             lines.read(channel, entry -> {
                 if (entry.sequence() > after.sequence()) {
                     each.accept(entry);
+                } else if (entry.sequence() == after.sequence() && !entry.head().equals(after)) {
+                    throw new BrokenLedger(name(), after.sequence(), "it is not the entry that was there before");
                 }
             });
         } catch (NoSuchFileException e) {
@@ -43,8 +52,10 @@ public final class FileLedger implements LedgerStore {
             throw new UncheckedIOException(name() + ": cannot be read", e);
         }
         refuseDamage(lines);
-        offset = lines.offset();
-        head = lines.head();
+        if (lines.head().sequence() < after.sequence()) {
+            throw new BrokenLedger(name(), after.sequence(), "it was there before and is gone");
+        }
+        moveTo(lines.head(), lines.offset());
         return head;
     }
 
@@ -53,7 +64,7 @@ public final class FileLedger implements LedgerStore {
     public synchronized Entry append(Head expected, Draft draft, Instant time) throws Conflict {
         try {
             Files.createDirectories(parent());
-            try (var lock = LedgerLock.on(file)) {
+            try (var lock = LedgerLock.on(real())) {
                 return appendLocked(expected, draft, time);
             }
         } catch (IOException e) {
@@ -90,10 +101,15 @@ public final class FileLedger implements LedgerStore {
             var line = (stored.hash() + " " + stored.body()).getBytes(StandardCharsets.UTF_8);
             var entry = new LedgerLines(name(), offset, head).entry(line);
             write(channel, line);
-            head = entry.head();
-            offset += line.length + 1L;
+            moveTo(entry.head(), offset + line.length + 1L);
             return entry;
         }
+    }
+
+    private void moveTo(Head reached, long end) {
+        head = reached;
+        offset = end;
+        places.add(reached, end);
     }
 
     /** Verifies what others appended, and ends a line that a power cut left unfinished. */
@@ -104,8 +120,7 @@ public final class FileLedger implements LedgerStore {
         var lines = new LedgerLines(name(), offset, head);
         lines.read(channel, entry -> {});
         refuseDamage(lines);
-        offset = lines.offset();
-        head = lines.head();
+        moveTo(lines.head(), lines.offset());
         switch (TornLine.of(lines.tail())) {
             case NOTHING -> {}
             case BEGINNING -> {
@@ -114,10 +129,10 @@ public final class FileLedger implements LedgerStore {
             }
             case WHOLE -> {
                 var line = TornLine.withoutZeros(lines.tail());
-                head = lines.entry(line).head();
+                var entry = lines.entry(line);
                 channel.truncate(offset + line.length);
                 write(channel, line);
-                offset += line.length + 1L;
+                moveTo(entry.head(), offset + line.length + 1L);
             }
             case DAMAGE -> throw damage(lines);
         }
@@ -165,6 +180,11 @@ public final class FileLedger implements LedgerStore {
         try (var folder = FileChannel.open(parent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
+    }
+
+    /** Whoever comes by a link must meet the same lock. */
+    private Path real() throws IOException {
+        return Files.exists(file) ? file.toRealPath() : parent().toRealPath().resolve(file.getFileName());
     }
 
     private Path parent() {

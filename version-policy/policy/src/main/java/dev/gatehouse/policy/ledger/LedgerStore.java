@@ -10,7 +10,8 @@ public interface LedgerStore {
      * Hands every entry behind {@code after} to {@code each}, in order, each one verified against the one before it.
      *
      * @return the head that was reached
-     * @throws BrokenLedger at the first entry that does not fit; the good ones before it have been handed over
+     * @throws BrokenLedger at the first entry that does not fit, or when {@code after} itself is not there any more; the good
+     *     ones before it have been handed over
      */
     Head read(Head after, Consumer<? super Entry> each);
 

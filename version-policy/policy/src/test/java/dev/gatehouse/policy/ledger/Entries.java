@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Drafts and times for tests. */
-final class Entries {
-    static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
-    static final Clock CLOCK = Clock.fixed(TIME, ZoneOffset.UTC);
+public final class Entries {
+    public static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(TIME, ZoneOffset.UTC);
 
     private Entries() {}
 
-    static Draft draft(String note) {
+    public static Draft draft(String note) {
         var payload = new ObjectMapper().createObjectNode().put("note", note);
         return new Draft("anna", "test.noted", 1, payload);
     }
 
-    static Entry append(LedgerStore store, String note) {
+    public static Entry append(LedgerStore store, String note) {
         return new Ledger<>(store, CLOCK, Object::new, (state, entry) -> {}).decide((state, now) -> draft(note));
     }
 
-    static List<String> notes(LedgerStore store) {
+    public static List<String> notes(LedgerStore store) {
         var notes = new ArrayList<String>();
         store.read(Head.START, entry -> notes.add(entry.payload().path("note").asText()));
         return notes;

@@ -1,0 +1,78 @@
+package dev.gatehouse.policy.checkpoint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.policy.json.CanonicalJson;
+import dev.gatehouse.policy.ledger.BrokenLedger;
+import dev.gatehouse.policy.ledger.Head;
+import dev.gatehouse.policy.ledger.LedgerStore;
+import dev.gatehouse.policy.signing.Envelope;
+import dev.gatehouse.policy.signing.NotTrusted;
+import dev.gatehouse.policy.signing.NotTrusted.Reason;
+import dev.gatehouse.policy.signing.Signer;
+import dev.gatehouse.policy.signing.Verifier;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * That a ledger ended with this head at this time. Whatever it is later, it must still hold that entry.
+ *
+ * @param time UTC
+ */
+public record Checkpoint(Head head, Instant time) {
+    /** DSSE payload type, shape 1. */
+    public static final String TYPE = "application/vnd.gatehouse.ledger-checkpoint.v1+json";
+
+    private static final String SCHEMA = "1.0";
+
+    /** As a DSSE envelope, signed with every valid key. */
+    public Envelope sign(Signer signer) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("schemaVersion", SCHEMA)
+                .put("sequence", head.sequence())
+                .put("hash", head.hash())
+                .put("time", time.toString());
+        return signer.sign(TYPE, CanonicalJson.bytes(json));
+    }
+
+    /** Reads an envelope, once it is to be believed. */
+    public static Checkpoint read(byte[] envelope, Verifier verifier) throws NotTrusted {
+        var payload = verifier.verify(Envelope.parse(envelope), TYPE);
+        try {
+            var json = new ObjectMapper().readTree(payload);
+            if (!json.path("schemaVersion").asText().startsWith("1.")) {
+                throw new NotTrusted(Reason.BAD_PAYLOAD, "signed, but no checkpoint of a shape that is known");
+            }
+            var head = new Head(
+                    json.required("sequence").longValue(), json.required("hash").asText());
+            return new Checkpoint(head, Instant.parse(json.required("time").asText()));
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw new NotTrusted(Reason.BAD_PAYLOAD, "signed, but no checkpoint");
+        }
+    }
+
+    /**
+     * Verifies the whole chain, and that it holds this head.
+     *
+     * @return the head that was reached
+     * @throws BrokenLedger when the chain does not hold, ends before this head, or has another entry in its place
+     */
+    public Head verify(LedgerStore ledger) {
+        var reached = ledger.read(Head.START, entry -> {
+            if (entry.sequence() == head.sequence() && !entry.head().equals(head)) {
+                throw new BrokenLedger(
+                        ledger.name(), head.sequence(), "it is not the one of the checkpoint of " + time);
+            }
+        });
+        if (reached.sequence() < head.sequence()) {
+            throw new BrokenLedger(
+                    ledger.name(),
+                    reached.sequence() + 1,
+                    "the ledger is cut off: the checkpoint of %s knows %d entries, there are %d"
+                            .formatted(time, head.sequence(), reached.sequence()));
+        }
+        return reached;
+    }
+}
