@@ -122,7 +122,7 @@ public final class ScanCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Modules analysed at once. Default: as many as fit into the machine's memory.")
+            description = "Modules analysed at once, each by a process of at most 512 MB of heap. Default: two.")
     private int threads;
 
     @Option(names = "--no-cache", description = "Neither use nor keep results of earlier scans.")

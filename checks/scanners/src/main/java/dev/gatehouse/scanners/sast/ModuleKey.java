@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The keys that a module's answer is kept under: all that it depends on, and nothing that differs between two checkouts
@@ -31,6 +32,7 @@ final class ModuleKey {
     private final EngineId engine;
     private final FileDigests digests;
     private final Places places;
+    private final Map<Path, String> contents = new ConcurrentHashMap<>();
 
     ModuleKey(EngineId engine, FileDigests digests, Project project) {
         this.engine = engine;
@@ -51,8 +53,7 @@ final class ModuleKey {
                 .add(detectors.name())
                 .add(module.name());
         for (var root : module.classes()) {
-            key.add("classes").add(places.relative(root.toString()));
-            addContent(key, root);
+            key.add("classes").add(places.relative(root.toString())).add(content(root));
         }
         return key.hex();
     }
@@ -67,7 +68,7 @@ final class ModuleKey {
         for (var entry : module.classPath()) {
             key.add("class path");
             if (Files.exists(entry)) {
-                addContent(key, entry);
+                key.add(content(entry));
             } else {
                 key.add("missing").add(places.relative(entry.toString()));
             }
@@ -88,14 +89,26 @@ final class ModuleKey {
         return new Sha256().add("lookups").add(own).hex();
     }
 
-    private void addContent(Sha256 key, Path root) throws IOException {
+    /** Digest of a folder's class files or of an archive; each is read once, however many modules name it. */
+    private String content(Path root) throws IOException {
+        var known = contents.get(root);
+        if (known != null) {
+            return known;
+        }
+        var content = read(root);
+        contents.put(root, content);
+        return content;
+    }
+
+    private String read(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
-            key.add("file").add(digests.sha256(root));
-            return;
+            return digests.sha256(root);
         }
+        var all = new Sha256();
         for (var file : classFiles(root).entrySet()) {
-            key.add(file.getKey()).add(digests.sha256(file.getValue()));
+            all.add(file.getKey()).add(digests.sha256(file.getValue()));
         }
+        return all.hex();
     }
 
     /** By name within the root; links are followed as the engine follows them, loops are left. */

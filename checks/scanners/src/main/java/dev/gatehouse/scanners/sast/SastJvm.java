@@ -4,7 +4,7 @@ import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.scanners.engine.EngineProcess;
 import java.util.List;
 
-/** How the engine's Java is run; docs/decisions has what was measured. */
+/** How the engine's Java is run; docs/speed.md has what was measured. */
 final class SastJvm {
     private SastJvm() {}
 

@@ -10,8 +10,12 @@ import java.time.Duration;
  * @param limit for the whole run
  */
 public record SastSettings(int processes, int heapMegabytes, Duration limit) {
-    /** One process: with the SCA engine and the command the tree stays below 1.2 GB. */
-    public static final SastSettings DEFAULT = new SastSettings(1, 512, Duration.ofMinutes(30));
+    /**
+     * Two processes analyse a third more modules a minute than one on two processors; with the SCA engine and the command
+     * the tree stays below 1.2 GB. More would not. docs/speed.md has what was measured.
+     */
+    public static final SastSettings DEFAULT =
+            new SastSettings(Math.min(2, Runtime.getRuntime().availableProcessors()), 512, Duration.ofMinutes(30));
 
     public SastSettings {
         if (processes < 1 || heapMegabytes < 1 || limit.isNegative()) {
