@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** Runs a command and watches the memory of it and everything it starts. */
 final class ProcessTree {
-    private static final int SAMPLE_MILLIS = 50;
+    /** Each sample stops the process that is looked at for some milliseconds: more would slow what is timed. */
+    private static final int SAMPLE_MILLIS = 250;
 
     /**
      * @param seconds wall time

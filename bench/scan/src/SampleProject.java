@@ -13,15 +13,16 @@ final class SampleProject {
     static final int MODULES = 10;
     /** The module whose classes are changed. */
     static final int CHANGED = MODULES - 1;
-    /** The one module whose classes use Guava; all use the servlet API. */
-    private static final int USES_GUAVA = 5;
+    /** The one module whose classes use file uploads; all use the servlet API. */
+    private static final int USES_UPLOADS = 5;
 
     private static final String SERVLET_API = "javax.servlet:javax.servlet-api:4.0.1";
-    private static final String GUAVA = "com.google.guava:guava:30.0-jre";
+    private static final String UPLOADS = "commons-fileupload:commons-fileupload:1.3.1";
     /** Direct dependencies; with what they bring along, about 200 jars, some of them old. */
     private static final String[] LIBRARIES = {
         SERVLET_API,
-        GUAVA,
+        UPLOADS,
+        "com.google.guava:guava:30.0-jre",
         "org.springframework.boot:spring-boot-starter-web:3.3.5",
         "org.springframework.boot:spring-boot-starter-data-jpa:3.3.5",
         "org.springframework.boot:spring-boot-starter-security:3.3.5",
@@ -39,7 +40,6 @@ final class SampleProject {
         "org.elasticsearch.client:elasticsearch-rest-high-level-client:7.10.2",
         "org.apache.zookeeper:zookeeper:3.6.3",
         "org.apache.commons:commons-text:1.9",
-        "commons-fileupload:commons-fileupload:1.3.1",
         "org.eclipse.jgit:org.eclipse.jgit:6.1.0.202203080745-r"
     };
 
@@ -61,9 +61,9 @@ final class SampleProject {
         return LIBRARIES.length;
     }
 
-    /** Another version of Guava, which one module of ten uses. */
+    /** Another version of one jar, which one module of ten uses. */
     void changeJarOfOneModule() throws IOException {
-        change(GUAVA, "29.0-jre");
+        change(UPLOADS, "1.3.3");
     }
 
     /** Another version of the servlet API, which every module uses. */
@@ -164,8 +164,8 @@ final class SampleProject {
                         ? "ResultSet find(HttpServletRequest r, Statement s) throws SQLException { return s.executeQuery(\"select * from t where n = '\" + r.getParameter(\"n\") + \"'\"); }"
                         : "",
                 number % 8 == 0 ? "request.getParameter(\"page\")" : "\"page" + number + ".html\"",
-                module == USES_GUAVA
-                        ? "response.getWriter().println(com.google.common.base.Joiner.on(',').join(lines(cleaned, 3)));"
+                module == USES_UPLOADS
+                        ? "response.getWriter().println(org.apache.commons.fileupload.servlet.ServletFileUpload.isMultipartContent(request));"
                         : "");
         file(root.resolve("m" + module).resolve("src/main/java/bench/m" + module).resolve(name + ".java"), source);
     }

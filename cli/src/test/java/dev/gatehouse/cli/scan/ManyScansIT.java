@@ -90,7 +90,9 @@ class ManyScansIT {
             assertThat(databases).hasSize(1);
         }
         try (var files = Files.walk(installed.cache())) {
-            assertThat(files).as("nothing half written").noneMatch(file -> file.toString().endsWith(".part"));
+            assertThat(files)
+                    .as("nothing half written")
+                    .noneMatch(file -> file.toString().endsWith(".part"));
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * read. Safe for many threads and, by whole-file replacement, for many processes.
  */
 public final class FileDigests {
-    /** Below this, reading costs about as much as remembering. */
-    private static final long SMALL = 32 << 10;
+    /** Below this, reading costs about as much as remembering; few class files are that small. */
+    private static final long SMALL = 1 << 10;
 
     /** No file system in use has coarser times than FAT's 2 s. */
     private static final Duration RACY = Duration.ofSeconds(2);

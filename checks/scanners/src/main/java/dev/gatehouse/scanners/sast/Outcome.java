@@ -21,6 +21,11 @@ record Outcome(
         boolean cached,
         List<Problem> problems) {
 
+    /** The same, with the sources of its findings. */
+    Outcome with(SourceLookup sources) {
+        return new Outcome(module, status, failure, sources.complete(findings), classes, cached, problems);
+    }
+
     /** Of the modules' states the one that says most about what is missing. */
     static ScannerStatus worst(List<Outcome> outcomes) {
         for (var status : List.of(ScannerStatus.TIMED_OUT, ScannerStatus.FAILED, ScannerStatus.PARTIAL)) {

@@ -49,7 +49,7 @@ public final class SastScanner implements Scanner {
             if (modules.isEmpty()) {
                 return skipped(engine, started);
             }
-            return result(engine, project, run(engine, project, modules, progress), started);
+            return result(engine, run(engine, project, modules, progress), started);
         } catch (IOException e) {
             var why = "The SAST engine of this installation cannot be read (%s).".formatted(e);
             return new Result(summary("", ScannerStatus.FAILED, why, started, null, Map.of(), List.of()), List.of());
@@ -62,7 +62,11 @@ public final class SastScanner implements Scanner {
         try (var view = new ClassPathView();
                 var pool = new EnginePool(home, settings)) {
             var kept = new KeptAnswers(cache, new ModuleKey(engine, digests, project), view);
-            return pool.all(modules, module -> new ModuleScan(project, kept, pool, tally).run(module));
+            return pool.all(
+                    modules,
+                    module -> new ModuleScan(project, kept, pool, tally)
+                            .run(module)
+                            .with(new SourceLookup(project, module)));
         }
     }
 
@@ -81,11 +85,11 @@ public final class SastScanner implements Scanner {
                 List.of());
     }
 
-    private static Result result(EngineId engine, Project project, List<Outcome> outcomes, long started) {
+    private static Result result(EngineId engine, List<Outcome> outcomes, long started) {
         var findings = new ArrayList<Finding>();
         var problems = new ArrayList<Problem>();
         for (var outcome : outcomes) {
-            findings.addAll(new SourceLookup(project, outcome.module()).complete(outcome.findings()));
+            findings.addAll(outcome.findings());
             problems.addAll(outcome.problems());
         }
         findings.replaceAll(explanation(findings));
