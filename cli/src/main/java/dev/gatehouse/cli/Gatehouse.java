@@ -4,6 +4,7 @@ import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.cli.evidence.EvidenceCommand;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
+import dev.gatehouse.cli.link.LinkCommand;
 import dev.gatehouse.cli.release.ReleaseCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             LedgerCommand.class,
             EvidenceCommand.class,
+            LinkCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {
