@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ApproveCommand.class,
             RejectCommand.class,
             PublishCommand.class,
+            GitHubReleaseCommand.class,
             StatusCommand.class
         })
 public final class ReleaseCommand {}

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public final class GitHubRefusals implements Refusals {
     private static final Duration LEAST = Duration.ofMinutes(1);
+    /** A time that is over already, by a clock that is wrong, must not make us ask without a pause. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Override
     public String words(int status, HttpHeaders headers, JsonNode body) {
@@ -50,7 +52,7 @@ public final class GitHubRefusals implements Refusals {
         }
         var after = RetryAfter.in(headers);
         if (after.isPresent()) {
-            return Optional.of(new Limit(false, "secondary rate limit", after.get()));
+            return Optional.of(new Limit(false, "secondary rate limit", atLeastAPause(after.get())));
         }
         if (headers.firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent()) {
             return Optional.of(new Limit(
@@ -59,12 +61,17 @@ public final class GitHubRefusals implements Refusals {
                             + headers.firstValue("x-ratelimit-resource")
                                     .map(" of "::concat)
                                     .orElse(""),
-                    RetryAfter.until(headers, "x-ratelimit-reset").orElse(LEAST)));
+                    atLeastAPause(
+                            RetryAfter.until(headers, "x-ratelimit-reset").orElse(LEAST))));
         }
         var message = body.path("message").asText("").toLowerCase(Locale.ROOT);
         boolean saysSo = message.contains("rate limit") || message.contains("abuse");
         return saysSo || status == 429
                 ? Optional.of(new Limit(false, "secondary rate limit", LEAST))
                 : Optional.empty();
+    }
+
+    private static Duration atLeastAPause(Duration asked) {
+        return asked.compareTo(PAUSE) < 0 ? PAUSE : asked;
     }
 }
