@@ -41,7 +41,7 @@ public final class Delivery {
                         why(entry))));
         summary.stopped().forEach(reason -> out.println("note: " + VisibleText.line(reason)));
         if (!waiting.isEmpty()) {
-            out.println("What waits is tried again by the next build, or by 'gatehouse outbox drain'.");
+            out.println("What waits is tried again when this command runs next.");
         }
         return intents.stream().noneMatch(intent -> names.contains(intent.subject()));
     }

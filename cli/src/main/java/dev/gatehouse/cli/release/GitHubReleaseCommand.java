@@ -90,9 +90,9 @@ final class GitHubReleaseCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = ClientVersion.parse(version);
         var line = track.track();
-        var state = desk.state();
-        var candidate = state.candidate(line, wanted);
-        if (state.publication(line, wanted).isEmpty() || candidate.isEmpty()) {
+        var candidate =
+                desk.look(state -> state.publication(line, wanted).flatMap(published -> state.candidate(line, wanted)));
+        if (candidate.isEmpty()) {
             desk.err()
                     .println("gatehouse: refused: %s of %s is not published; 'gatehouse release publish' comes first"
                             .formatted(wanted, line));

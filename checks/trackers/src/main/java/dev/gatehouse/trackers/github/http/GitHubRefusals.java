@@ -61,8 +61,7 @@ public final class GitHubRefusals implements Refusals {
                             + headers.firstValue("x-ratelimit-resource")
                                     .map(" of "::concat)
                                     .orElse(""),
-                    atLeastAPause(
-                            RetryAfter.until(headers, "x-ratelimit-reset").orElse(LEAST))));
+                    atLeastAPause(RetryAfter.until(headers, "x-ratelimit-reset").orElse(LEAST))));
         }
         var message = body.path("message").asText("").toLowerCase(Locale.ROOT);
         boolean saysSo = message.contains("rate limit") || message.contains("abuse");

@@ -50,9 +50,18 @@ public final class ConnectionTest {
             comments(door);
             mayCreate("contents: write", "releases are made", door, "/releases", Result.NOT_NEEDED);
         } catch (TrackerProblem problem) {
-            fails(outcomes.isEmpty() ? "credentials" : "repository", explain(problem));
+            fails(what(problem), explain(problem));
         }
         return List.copyOf(outcomes);
+    }
+
+    /** What a failure that ends the test is about. */
+    private static String what(TrackerProblem problem) {
+        return switch (problem.kind()) {
+            case UNAUTHORIZED -> "credentials";
+            case NOT_FOUND, FORBIDDEN, REFUSED -> "repository";
+            default -> "connection";
+        };
     }
 
     private Door credentials() {
