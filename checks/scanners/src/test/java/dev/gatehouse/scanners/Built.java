@@ -14,7 +14,7 @@ public final class Built {
                 .toAbsolutePath()
                 .normalize();
         var installed = Files.createDirectories(folder.resolve("engines"));
-        for (var engine : new String[] {"sast", "sca"}) {
+        for (var engine : new String[] {"sast", "sca", "zap"}) {
             var built = engines.resolve(engine).resolve("target/engine");
             if (Files.isDirectory(built) && !Files.exists(installed.resolve(engine))) {
                 Files.createSymbolicLink(installed.resolve(engine), built);

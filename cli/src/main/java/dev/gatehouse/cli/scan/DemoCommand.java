@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import dev.gatehouse.scanners.dast.settings.DastRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static ScanOptions options(Path shop) {
         return new ScanOptions(
                 shop,
-                EnumSet.of(ScannerKind.SAST, ScannerKind.SCA),
-                null,
+                EnumSet.allOf(ScannerKind.class),
+                shop.resolve("gatehouse-dast.yml"),
                 null,
                 null,
                 null,
@@ -72,6 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
                 true,
                 true,
                 null,
+                DastRequest.NOTHING,
                 LONG_ENOUGH);
     }
 }

@@ -5,6 +5,10 @@ import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.CacheHome;
 import dev.gatehouse.scanners.cache.ContentCache;
 import dev.gatehouse.scanners.cache.FileDigests;
+import dev.gatehouse.scanners.dast.DastScanner;
+import dev.gatehouse.scanners.dast.run.Credentials;
+import dev.gatehouse.scanners.dast.settings.DastSettings;
+import dev.gatehouse.scanners.dast.zap.ZapStart;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.DiscoverySettings;
 import dev.gatehouse.scanners.project.Overrides;
@@ -19,7 +23,9 @@ import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one scan works with: discovery and scanners, wired to this installation and its caches. */
 final class Rooms implements AutoCloseable {
@@ -56,21 +62,33 @@ final class Rooms implements AutoCloseable {
         return new ProjectDiscovery(settings).discover(asked.target(), overrides);
     }
 
-    List<Scanner> scanners() {
+    /** @param dast none when there is no application to scan */
+    List<Scanner> scanners(Optional<DastSettings> dast) {
         var engines = new EngineHome(installation.engines(), installation.java(), work.resolve("engines"));
         var sast = new SastSettings(
                 options.threads() == 0 ? SastSettings.DEFAULT.processes() : options.threads(),
                 SastSettings.DEFAULT.heapMegabytes(),
                 options.timeLimit());
-        return List.of(
-                new SastScanner(engines, cache, digests, sast),
-                new ScaScanner(
+        var scanners = new ArrayList<Scanner>();
+        scanners.add(new SastScanner(engines, cache, digests, sast));
+        scanners.add(new ScaScanner(
                         engines,
                         new DatabasePlace(installation.data().resolve("vulndb"), options.database()),
                         Kept.lookups(cache),
                         digests,
                         options.timeLimit(),
                         clock));
+        dast.map(settings -> dast(settings, engines)).ifPresent(scanners::add);
+        return List.copyOf(scanners);
+    }
+
+    private Scanner dast(DastSettings settings, EngineHome engines) {
+        return new DastScanner(
+                settings,
+                new ZapStart(engines),
+                new Credentials(System.getenv()),
+                options.out().toAbsolutePath().resolve("application.log"),
+                options.timeLimit());
     }
 
     /** Keeps what this scan learned for the next one. */

@@ -4,6 +4,7 @@ import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.vulndb.SharedServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Finds what is wrong with a project's code and dependencies, compares it with a baseline, decides by policy"
-                    + " and writes reports.",
+            "Finds what is wrong with a project's code, dependencies and running application, compares it with a"
+                    + " baseline, decides by policy and writes reports.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -65,7 +66,7 @@ public final class ScanCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "SCANNER",
-            description = "Run only these scanners: sast, sca. The policy is told that the others were left out.")
+            description = "Run only these scanners: sast, sca, dast. The policy is told that the others were left out.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -146,6 +147,31 @@ public final class ScanCommand implements Callable<Integer> {
     private int minutes;
 
     @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "Scan the application that answers here (dast). Default: the policy file's dast section.")
+    private @Nullable String application;
+
+    @Option(
+            names = "--dast",
+            paramLabel = "MODE",
+            description = "How deep dast looks: baseline (looks only), quick or full. Default: full.")
+    private @Nullable String dastMode;
+
+    @Option(
+            names = "--zap",
+            paramLabel = "URL",
+            description = "Use a ZAP that runs already; its key is taken from GATEHOUSE_ZAP_KEY.")
+    private @Nullable String zap;
+
+    @Option(
+            names = "--zap-home",
+            paramLabel = "DIR",
+            description = "Start this ZAP installation, with its own rules. Default: zap.sh on the path, else the ZAP"
+                    + " that comes along.")
+    private @Nullable Path zapHome;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "No progress and no summary, only errors.")
     private boolean quiet;
@@ -195,12 +221,22 @@ public final class ScanCommand implements Callable<Integer> {
                 !noCache,
                 offline,
                 SharedServer.named(database, System.getenv()).orElse(null),
+                dast(),
                 Duration.ofMinutes(minutes));
+    }
+
+    private DastRequest dast() {
+        boolean named = only.stream().anyMatch(name -> name.equalsIgnoreCase(ScannerKind.DAST.label()));
+        var request = new DastRequest(application, dastMode, zap, zapHome, named);
+        if (request.asksForSomething() && !only.isEmpty() && !named) {
+            throw new BadInput("--target, --dast, --zap and --zap-home are for dast, which --only leaves out");
+        }
+        return request;
     }
 
     private static Set<ScannerKind> wanted(List<String> names) {
         return names.isEmpty()
-                ? EnumSet.of(ScannerKind.SAST, ScannerKind.SCA)
+                ? EnumSet.allOf(ScannerKind.class)
                 : names.stream().map(ScanCommand::scanner).collect(Collectors.toSet());
     }
 
@@ -208,7 +244,9 @@ public final class ScanCommand implements Callable<Integer> {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "sast" -> ScannerKind.SAST;
             case "sca" -> ScannerKind.SCA;
-            default -> throw new BadInput("--only %s: there is no such scanner; use sast or sca".formatted(name));
+            case "dast" -> ScannerKind.DAST;
+            default ->
+                throw new BadInput("--only %s: there is no such scanner; use sast, sca or dast".formatted(name));
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.findings.baseline.Baseline;
 import dev.gatehouse.findings.baseline.BaselineFile;
 import dev.gatehouse.findings.baseline.Delta;
 import dev.gatehouse.findings.baseline.Looked;
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.gate.Gate;
 import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.findings.identity.Identity;
@@ -15,6 +16,8 @@ import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.dast.settings.DastReader;
+import dev.gatehouse.scanners.endpoint.Confirmations;
 import dev.gatehouse.scanners.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +42,14 @@ final class ScanLine {
     /** Bad input of any kind is told before the project is looked at. */
     Report scan(ScanOptions options, Progress progress) throws IOException {
         var policy = policy(options);
+        var dast = new DastReader(System.getenv()).read(policyFile(options), options.dast());
         var baselineFile = baselineFile(options);
         var baseline = baselineFile == null ? null : BaselineFile.read(baselineFile);
         try (var work = WorkFolder.in(installation.cache().resolve("work"));
                 var rooms = new Rooms(installation, options, work.path(), clock)) {
             progress.at("project", "finding out what is there", 0, 0);
             var project = rooms.discover(options);
-            var results = new Looking(rooms.scanners(), options.only()).at(project, progress);
+            var results = new Looking(rooms.scanners(dast), options.only()).at(project, progress);
             return judge(project, results, policy, baselineFile, baseline);
         }
     }
@@ -80,6 +84,7 @@ final class ScanLine {
                 baselineFile == null || baseline == null ? null : Described.baseline(baselineFile, baseline),
                 policy.info(),
                 gate.judge(accepted, runs, project.problems()),
+                Confirmations.among(accepted.findings(), project),
                 delta.carried());
     }
 
@@ -91,6 +96,12 @@ final class ScanLine {
                 : reader.read(given, options.floor());
         var failOn = options.failOn();
         return failOn == null ? read : read.failOn(failOn);
+    }
+
+    private static @Nullable GatehouseFile policyFile(ScanOptions options) {
+        var given = options.policy();
+        var file = given == null ? folderOf(options.target()).resolve(GatehouseFile.NAME) : given;
+        return Files.exists(file) ? GatehouseFile.open(file) : null;
     }
 
     private static @Nullable Path baselineFile(ScanOptions options) {

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.scan;
 
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.vulndb.SharedServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes, classPath, dependencies instead of what is found; empty for what is found
  * @param threads modules analysed at once; 0 for what fits
  * @param database shared vulnerability database; none for this machine's own
+ * @param dast what the command line says about the running application
  * @param timeLimit for each scanner
  */
 record ScanOptions(
@@ -36,4 +38,5 @@ record ScanOptions(
         boolean cache,
         boolean offline,
         @Nullable SharedServer database,
+        DastRequest dast,
         Duration timeLimit) {}

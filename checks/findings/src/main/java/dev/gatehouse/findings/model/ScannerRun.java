@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     known to be missing
  * @param counts what it looked at, such as {@code classes}, {@code jars}, {@code cached}
  * @param problems what it could not read or analyse
+ * @param notes further sentences for people, such as which set of rules ran
  */
 public record ScannerRun(
         ScannerKind id,
@@ -32,10 +33,42 @@ public record ScannerRun(
         @Nullable String databaseName,
         @Nullable String databaseNote,
         Map<String, Long> counts,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<String> notes) {
     public ScannerRun {
         counts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(counts));
         problems = List.copyOf(problems);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** A run about which there is nothing more to say. */
+    public ScannerRun(
+            ScannerKind id,
+            String name,
+            String version,
+            ScannerStatus status,
+            String reason,
+            long durationMs,
+            @Nullable String rulesDigest,
+            @Nullable String databaseDate,
+            @Nullable String databaseName,
+            @Nullable String databaseNote,
+            Map<String, Long> counts,
+            List<Problem> problems) {
+        this(
+                id,
+                name,
+                version,
+                status,
+                reason,
+                durationMs,
+                rulesDigest,
+                databaseDate,
+                databaseName,
+                databaseNote,
+                counts,
+                problems,
+                List.of());
     }
 
     /** A run of a scanner that has no vulnerability database, or says no more than its date. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed findings of the baseline that are gone
  * @param owaspTop10 one matrix an edition, newest first
  * @param problems of project discovery; those of scanners are in {@link ScannerRun#problems()}
+ * @param confirmations findings that running the application confirmed
  * @param carried what the baseline knew beyond this scan, for the next baseline
  */
 public record Report(
@@ -36,6 +37,7 @@ public record Report(
         @Nullable BaselineInfo baseline,
         PolicyInfo policy,
         Verdict verdict,
+        List<Confirmation> confirmations,
         Carried carried) {
 
     public static final String SCHEMA_VERSION = "1.0";
@@ -47,7 +49,42 @@ public record Report(
         fixed = List.copyOf(fixed);
         owaspTop10 = List.copyOf(owaspTop10);
         problems = List.copyOf(problems);
+        confirmations = List.copyOf(Objects.requireNonNullElse(confirmations, List.of()));
         carried = Objects.requireNonNullElse(carried, Carried.NOTHING);
+    }
+
+    /** A report in which running the application confirmed nothing. */
+    public Report(
+            String schemaVersion,
+            Tool tool,
+            Instant created,
+            ProjectInfo project,
+            List<ScannerRun> scanners,
+            List<Component> components,
+            List<Finding> findings,
+            List<Finding> fixed,
+            List<OwaspMatrix> owaspTop10,
+            List<Problem> problems,
+            @Nullable BaselineInfo baseline,
+            PolicyInfo policy,
+            Verdict verdict,
+            Carried carried) {
+        this(
+                schemaVersion,
+                tool,
+                created,
+                project,
+                scanners,
+                components,
+                findings,
+                fixed,
+                owaspTop10,
+                problems,
+                baseline,
+                policy,
+                verdict,
+                List.of(),
+                carried);
     }
 
     /** A report whose baseline, if any, left nothing to carry on. */

@@ -49,6 +49,7 @@ final class PageData {
         field("baseline", report.baseline() == null ? Map.of() : report.baseline());
         field("policy", report.policy());
         field("verdict", report.verdict());
+        field("confirmations", report.confirmations());
         field("texts", texts.all());
         out.writeEndObject();
     }

@@ -35,6 +35,7 @@ public final class TextSummary {
         head(report, text);
         rules(report, text);
         findings(report, text);
+        confirmations(report, text);
         OwaspTable.write(report, ink, columns, text);
         scanners(report, text);
         text.append('\n')
@@ -91,6 +92,31 @@ public final class TextSummary {
         }
     }
 
+    private void confirmations(Report report, StringBuilder text) {
+        if (report.confirmations().isEmpty()) {
+            return;
+        }
+        var places = report.findings().stream()
+                .collect(Collectors.toMap(
+                        Finding::id, finding -> finding.location().display(), (one, other) -> one));
+        title("Confirmed by running it", text);
+        report.confirmations().stream()
+                .limit(MOST_FINDINGS)
+                .forEach(confirmation -> text.append("  ")
+                        .append(columns.wrap(
+                                "%s by %s"
+                                        .formatted(
+                                                places.getOrDefault(confirmation.finding(), confirmation.finding()),
+                                                places.getOrDefault(confirmation.by(), confirmation.by())),
+                                4))
+                        .append('\n'));
+        if (report.confirmations().size() > MOST_FINDINGS) {
+            text.append(ink.dim("  and %d more in the report"
+                            .formatted(report.confirmations().size() - MOST_FINDINGS)))
+                    .append('\n');
+        }
+    }
+
     private void finding(Finding finding, StringBuilder text) {
         int rest = columns.width() - 24;
         text.append("  ")
@@ -125,6 +151,9 @@ public final class TextSummary {
         if (run.databaseDate() != null) {
             facts += ", database%s of %s"
                     .formatted(run.databaseName() == null ? "" : " " + run.databaseName(), run.databaseDate());
+        }
+        if (!run.notes().isEmpty()) {
+            facts += ". " + String.join(" ", run.notes());
         }
         text.append("  ")
                 .append(Columns.fit(run.id().label(), 6))

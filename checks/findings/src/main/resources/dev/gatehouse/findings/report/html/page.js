@@ -136,6 +136,7 @@
     });
     return box;
   }
+  const placeOf = id => { const other = findings.find(f => f.id === id); return other ? place(other) : id; };
   function facts(f) {
     const pairs = [];
     const add = (name, ...value) => pairs.push(h("dt", {}, name), h("dd", {}, value));
@@ -152,7 +153,11 @@
       if (l.paths.length) add("comes in by", l.paths.slice(0, 5).map(p => h("div", {}, p.map((step, i) => [i ? " \u203a " : "", h("code", {}, step)]))), l.paths.length > 5 && plural(l.paths.length - 5, "more way"));
     }
     if (l.type === "http") { add("path", h("code", {}, l.pathTemplate)); if (l.parameter) add("parameter", h("code", {}, l.parameter)); }
-    for (const [name, value] of Object.entries(f.evidence.facts)) add(name, iso(value));
+    for (const c of data.confirmations) {
+      if (c.finding === f.id) add("confirmed by running it", h("a", { href: "#finding-" + c.by }, iso(placeOf(c.by))), ". ", iso(c.because));
+      if (c.by === f.id) add("confirms", h("a", { href: "#finding-" + c.finding }, iso(placeOf(c.finding))), ". ", iso(c.because));
+    }
+    for (const [name, value] of Object.entries(f.evidence.facts)) add(name, value.includes("\n") ? h("pre", { class: "exchange", tabindex: "0" }, value) : iso(value));
     if (f.match) add("known because", words(f.match.reason), f.match.from && [", before at ", h("code", {}, f.match.from)]);
     if (f.firstSeen) add("first seen", f.firstSeen);
     if (f.acceptance) add("accepted by", iso(f.acceptance.owner), ": ", iso(f.acceptance.reason), f.acceptance.expires ? " (until " + f.acceptance.expires + ")" : " (no end)", h("br"), h("code", {}, f.acceptance.source), f.acceptance.justification && [" ", h("code", {}, f.acceptance.justification)]);
@@ -363,6 +368,7 @@
       Object.keys(r.counts).length > 0 && h("p", {}, iso(Object.entries(r.counts).map(([k, v]) => number(v) + " " + k).join(", "))),
       r.databaseDate && h("p", {}, "Vulnerability database", r.databaseName && [" ", iso(r.databaseName)], ", newest record of " + r.databaseDate),
       r.databaseNote && h("p", { class: "gap" }, iso(r.databaseNote)),
+      r.notes.map(note => h("p", { class: "gap" }, iso(note))),
       r.problems.length > 0 && [h("p", {}, plural(r.problems.length, "thing") + " could not be read or analysed:"), problemList(r.problems)]));
     return h("section", { id: "scanners" }, h("div", { class: "bar-top" }, h("h2", {}, "Scanners")),
       h("div", { class: "scanners" }, cards.length ? cards : h("p", { class: "empty" }, "No scanner ran.")),

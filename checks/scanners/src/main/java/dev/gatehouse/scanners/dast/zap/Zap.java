@@ -1,0 +1,57 @@
+package dev.gatehouse.scanners.dast.zap;
+
+import dev.gatehouse.scanners.dast.process.GuardedProcess;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A ZAP that answers. One that was started for the scan ends with {@link #close}; another goes on running. */
+public final class Zap implements AutoCloseable {
+    private final ZapApi api;
+    private final String version;
+    private final boolean embedded;
+    private final @Nullable GuardedProcess process;
+
+    Zap(ZapApi api, String version, boolean embedded, @Nullable GuardedProcess process) {
+        this.api = api;
+        this.version = version;
+        this.embedded = embedded;
+        this.process = process;
+    }
+
+    public ZapApi api() {
+        return api;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Whether it is the one that came with Gatehouse, with Gatehouse's rules. */
+    public boolean embedded() {
+        return embedded;
+    }
+
+    /** Whether it was started for this scan, so that its environment is ours. */
+    public boolean ours() {
+        return process != null;
+    }
+
+    /** The end of its log, for when it died. */
+    public List<String> lastWords() {
+        return process == null || process.isAlive() ? List.of() : process.lastLines(3);
+    }
+
+    @Override
+    public void close() {
+        if (process == null) {
+            return;
+        }
+        try {
+            api.action("core", "shutdown", Map.of());
+        } catch (ZapException e) {
+            // gone or busy: the process is ended below in any case
+        }
+        process.close();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.gatehouse.scanners.dast.zap;
+
+import dev.gatehouse.scanners.Progress;
+import dev.gatehouse.scanners.dast.process.FreePort;
+import dev.gatehouse.scanners.dast.process.GuardedProcess;
+import dev.gatehouse.scanners.dast.settings.ZapChoice;
+import dev.gatehouse.scanners.engine.EngineHome;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gets a ZAP that answers: connects to a running one, or starts one with a home, a port and a key of its own. */
+public final class ZapStart {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+    private static final int ATTEMPTS = 3;
+    private static final int KEY_BYTES = 24;
+    private static final int PAUSE_MILLIS = 150;
+
+    private final EngineHome home;
+    private final SecureRandom random;
+    private final PortChoice ports;
+
+    /** Where to listen; a test hands out a port that is taken. */
+    public interface PortChoice {
+        int next() throws IOException;
+    }
+
+    /** Starts ZAP in the work folder of {@code home}. */
+    public ZapStart(EngineHome home) {
+        this(home, FreePort::find);
+    }
+
+    public ZapStart(EngineHome home, PortChoice ports) {
+        this.home = home;
+        this.random = new SecureRandom();
+        this.ports = ports;
+    }
+
+    /**
+     * A ZAP that answered its version.
+     *
+     * @param environment for a ZAP that is started, such as the header that logs in
+     * @throws ZapException with a sentence on why there is none
+     */
+    public Zap get(ZapChoice choice, Map<String, String> environment, Progress progress) throws ZapException {
+        progress.at("dast", "starting ZAP", 0, 0);
+        if (choice instanceof ZapChoice.Running running) {
+            var api = new ZapApi(running.address(), running.key(), ANSWER);
+            return new Zap(api, version(api), false, null);
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var started = attempt(choice, environment);
+            if (started.isPresent()) {
+                return started.get();
+            }
+        }
+        throw new ZapException(
+                ZapException.Kind.GONE, "", "ZAP found its port taken by another program %d times".formatted(ATTEMPTS));
+    }
+
+    /** Nothing when another program was faster on the port. */
+    private Optional<Zap> attempt(ZapChoice choice, Map<String, String> environment) throws ZapException {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        var key = HexFormat.of().formatHex(bytes);
+        GuardedProcess process;
+        int port;
+        try {
+            port = ports.next();
+            process = start(choice, port, key, environment);
+        } catch (IOException e) {
+            throw new ZapException(ZapException.Kind.GONE, "", "ZAP could not be started: " + e.getMessage());
+        }
+        var address = URI.create("http://127.0.0.1:" + port);
+        try {
+            var version = firstAnswer(process, new ZapApi(address, key, FIRST_ANSWER));
+            if (version.isEmpty()) {
+                process.close();
+                return Optional.empty();
+            }
+            return Optional.of(new Zap(
+                    new ZapApi(address, key, ANSWER), version.get(), choice instanceof ZapChoice.Embedded, process));
+        } catch (ZapException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static Optional<String> firstAnswer(GuardedProcess process, ZapApi api) throws ZapException {
+        long deadline = System.nanoTime() + STARTED_WITHIN.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (lostThePort(process)) {
+                return Optional.empty();
+            }
+            if (!process.isAlive()) {
+                throw new ZapException(
+                        ZapException.Kind.GONE,
+                        "",
+                        "ZAP ended while it started, with code %d: %s"
+                                .formatted(process.exitCode(), String.join(" | ", process.lastLines(2))));
+            }
+            try {
+                return Optional.of(version(api));
+            } catch (ZapException e) {
+                // not up yet, or another program holds the port: its log tells which
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ZapException(ZapException.Kind.GONE, "", "the scan was interrupted");
+            }
+        }
+        throw new ZapException(
+                ZapException.Kind.TIMED_OUT,
+                "",
+                "ZAP did not answer within %d s after it was started".formatted(STARTED_WITHIN.toSeconds()));
+    }
+
+    private static boolean lostThePort(GuardedProcess process) {
+        return process.lastLines(200).stream()
+                .anyMatch(line -> line.contains("Address already in use") || line.contains("Failed to start the main proxy"));
+    }
+
+    private static String version(ZapApi api) throws ZapException {
+        return api.view("core", "version", Map.of()).path("version").asText();
+    }
+
+    private GuardedProcess start(ZapChoice choice, int port, String key, Map<String, String> environment)
+            throws IOException {
+        Files.createDirectories(home.work());
+        var folder = Files.createTempDirectory(home.work(), "zap-");
+        var settings = folder.resolve("settings.properties");
+        // the key is not on the command line, where everybody on the machine could read it
+        Files.createFile(settings);
+        if (Files.getFileStore(settings).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(settings, "api.key=" + key + "\n");
+        var command = new ArrayList<>(program(choice, folder));
+        command.addAll(List.of(
+                "-daemon",
+                "-silent",
+                "-host",
+                "127.0.0.1",
+                "-port",
+                Integer.toString(port),
+                "-dir",
+                folder.resolve("home").toString(),
+                "-configfile",
+                settings.toString()));
+        return GuardedProcess.start(command, folder, environment, folder.resolve("log.txt"));
+    }
+
+    private List<String> program(ZapChoice choice, Path folder) {
+        if (choice instanceof ZapChoice.Installed installed) {
+            return List.of(installed.home().toAbsolutePath().resolve("zap.sh").toString());
+        }
+        var jars = home.directory().resolve("zap");
+        return List.of(
+                home.java().toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                jars + "/*",
+                "org.zaproxy.zap.ZAP",
+                "-installdir",
+                jars.toString());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.scanners.dast.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardedProcessTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void closeEndsTheProgramAndAllThatItStarted() throws Exception {
+        var program = start("sleep 300 & echo $! > child; echo $$ > self; wait");
+        var child = pid("child");
+        var self = pid("self");
+        program.close();
+        assertEnds(child);
+        assertEnds(self);
+    }
+
+    @Test
+    void aProgramThatDoesNotWantToEndIsMadeTo() throws Exception {
+        var program = start("trap '' TERM; echo $$ > self; while :; do sleep 1; done");
+        var self = pid("self");
+        program.close();
+        assertEnds(self);
+    }
+
+    @Test
+    void theCodeOfAProgramThatEndsByItselfIsKnown() throws Exception {
+        try (var program = start("echo said; exit 7")) {
+            await(() -> !program.isAlive());
+            assertThat(program.exitCode()).isEqualTo(7);
+            assertThat(program.lastLines(5)).containsExactly("said");
+        }
+    }
+
+    /** The JVM that started it is killed: nothing of its own can run any more. */
+    @Test
+    void aKilledParentLeavesNothingBehind() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var parent = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        var self = pid("self");
+        parent.destroyForcibly().waitFor();
+        assertEnds(self);
+    }
+
+    /** What the killed JVM runs. */
+    public static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] arguments) throws Exception {
+            var folder = Path.of(arguments[0]);
+            GuardedProcess.start(
+                    List.of("/bin/sh", "-c", "echo $$ > self.tmp; mv self.tmp self; sleep 300"),
+                    folder,
+                    Map.of(),
+                    folder.resolve("log.txt"));
+            Thread.sleep(60_000);
+        }
+    }
+
+    private GuardedProcess start(String script) throws Exception {
+        return GuardedProcess.start(
+                List.of("/bin/sh", "-c", script), folder, Map.of(), folder.resolve("log.txt"));
+    }
+
+    private long pid(String file) throws Exception {
+        await(() -> Files.exists(folder.resolve(file))
+                && !Files.readString(folder.resolve(file)).isBlank());
+        return Long.parseLong(Files.readString(folder.resolve(file)).strip());
+    }
+
+    private static void assertEnds(long pid) throws Exception {
+        var handle = ProcessHandle.of(pid);
+        if (handle.isPresent()) {
+            handle.get().onExit().get(SOON.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("it never happened").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+}

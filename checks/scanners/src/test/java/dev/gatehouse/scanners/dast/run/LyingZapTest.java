@@ -1,0 +1,178 @@
+package dev.gatehouse.scanners.dast.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.findings.model.ScannerStatus;
+import dev.gatehouse.scanners.Progress;
+import dev.gatehouse.scanners.dast.Asked;
+import dev.gatehouse.scanners.dast.Site;
+import dev.gatehouse.scanners.dast.settings.Limits;
+import dev.gatehouse.scanners.dast.settings.ZapChoice;
+import dev.gatehouse.scanners.dast.zap.ZapException;
+import dev.gatehouse.scanners.dast.zap.ZapStart;
+import dev.gatehouse.scanners.engine.EngineHome;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ways in which ZAP's answers say that all is well when it is not, each as a recorded answer. What the real daemon can be
+ * brought to say is tested with it, in {@code ZapIT}.
+ */
+class LyingZapTest {
+    private static final String KEY = "the key";
+    private static final URI TARGET = URI.create("http://127.0.0.1:1/");
+
+    /** What a whole and clean scan answers, by component, type and name. */
+    private final Map<String, String> answers = new HashMap<>(Map.of(
+            "core/view/version", "{\"version\":\"2.17.0\"}",
+            "context/action/newContext", "{\"contextId\":\"1\"}",
+            "ascan/view/scanners", "{\"scanners\":[{\"id\":\"960001\"}]}",
+            "core/action/accessUrl", "{\"accessUrl\":[{\"id\":\"1\"}]}",
+            "core/view/urls", "{\"urls\":[\"http://127.0.0.1:1/\"]}",
+            "spider/view/status", "{\"status\":\"100\"}",
+            "spider/view/fullResults", "{\"fullResults\":[{\"urlsInScope\":[]},{\"urlsIoError\":[]}]}",
+            "ascan/view/scans", "{\"scans\":[{\"id\":\"0\",\"state\":\"FINISHED\",\"progress\":\"100\"}]}",
+            "ascan/view/scanProgress", progress("Complete"),
+            "alert/view/alerts", "{\"alerts\":[]}"));
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private int diesAt = Integer.MAX_VALUE;
+    private Site zap;
+
+    @BeforeEach
+    void start() throws Exception {
+        zap = new Site(request -> {
+            if (!KEY.equals(request.getRequestHeaders().getFirst("X-ZAP-API-Key"))) {
+                return Site.Answer.error(400, "{\"code\":\"bad_api_key\",\"message\":\"no\"}");
+            }
+            var call = request.getRequestURI().getPath().replaceAll("^/JSON/|/$", "");
+            if (asked.incrementAndGet() >= diesAt) {
+                throw new java.io.IOException("gone");
+            }
+            if (call.startsWith("pscan/") && !answers.containsKey(call)) {
+                return Site.Answer.error(400, "{\"code\":\"no_implementor\",\"message\":\"no\"}");
+            }
+            return Site.Answer.json(answers.getOrDefault(call, "{\"scan\":\"0\"}"));
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        zap.close();
+    }
+
+    @Test
+    void aCleanScanIsComplete() throws Exception {
+        var outcome = scan();
+        assertThat(outcome.reason()).isEmpty();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.COMPLETED);
+    }
+
+    @Test
+    void aFinishedScanThatHitItsLimitIsNotComplete() throws Exception {
+        answers.put("ascan/view/scans", "{\"scans\":[{\"id\":\"0\",\"state\":\"FINISHED\",\"progress\":\"39\"}]}");
+        var outcome = scan();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.PARTIAL);
+        assertThat(outcome.reason()).contains("ZAP ended the scan at 39 %");
+    }
+
+    @Test
+    void aSkippedRuleMakesTheScanPartial() throws Exception {
+        answers.put("ascan/view/scanProgress", progress("Skipped, by user action."));
+        var outcome = scan();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.PARTIAL);
+        assertThat(outcome.reason()).contains("'Some rule' did not come to its end (Skipped");
+    }
+
+    @Test
+    void aScanInWhichNoRuleRanIsNoScan() throws Exception {
+        answers.put("ascan/view/scanProgress", "{\"scanProgress\":[]}");
+        assertThat(scan().reason()).contains("no rule ran");
+    }
+
+    @Test
+    void withoutRulesNothingIsLookedFor() throws Exception {
+        answers.put("ascan/view/scanners", "{\"scanners\":[]}");
+        var outcome = scan();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+        assertThat(outcome.reason()).contains("no rules are loaded");
+    }
+
+    @Test
+    void aSpiderAtAHundredPercentMayHaveReachedNothing() throws Exception {
+        answers.put("core/view/urls", "{\"urls\":[]}");
+        answers.put(
+                "spider/view/fullResults",
+                "{\"fullResults\":[{\"urlsIoError\":[{\"url\":\"http://127.0.0.1:1/\",\"reason\":\"refused\"}]}]}");
+        var outcome = scan();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+        assertThat(outcome.reason()).contains("the spider reached nothing");
+        assertThat(outcome.problems()).extracting("kind").containsExactly("no-answer");
+    }
+
+    @Test
+    void aDaemonThatDiesLeavesWhatWasFetched() throws Exception {
+        answers.put("ascan/view/scans", "{\"scans\":[{\"id\":\"0\",\"state\":\"RUNNING\",\"progress\":\"3\"}]}");
+        answers.put(
+                "alert/view/alerts", "{\"alerts\":[{\"pluginId\":\"960001\",\"url\":\"http://127.0.0.1:1/\",\"messageId\":\"7\"}]}");
+        answers.put("core/view/message", "{\"message\":{\"requestHeader\":\"GET / HTTP/1.1\"}}");
+        diesAt = 60;
+        var outcome = new Outcome();
+        var scan = scan(outcome);
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+        assertThat(outcome.reason()).contains("does not answer any more");
+        assertThat(scan.alerts().all()).isNotEmpty();
+        assertThat(scan.alerts().message(7)).isPresent();
+    }
+
+    @Test
+    void anApplicationThatDiedIsToldThoughZapIsContent() throws Exception {
+        var outcome = new Outcome();
+        new ZapScan(connect(KEY), TARGET, settings(), new Credentials(Map.of()), outcome, Progress.SILENT)
+                .run(() -> false, Duration.ofSeconds(30));
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+        assertThat(outcome.reason()).contains("application does not answer any more");
+    }
+
+    @Test
+    void aWrongKeyIsSaidToBeOne() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(ZapException.class, () -> connect("other")))
+                .hasMessage("ZAP does not accept the key");
+    }
+
+    private Outcome scan() throws Exception {
+        var outcome = new Outcome();
+        scan(outcome);
+        return outcome;
+    }
+
+    private ZapScan scan(Outcome outcome) throws Exception {
+        var scan =
+                new ZapScan(connect(KEY), TARGET, settings(), new Credentials(Map.of()), outcome, Progress.SILENT);
+        scan.run(() -> true, Duration.ofSeconds(60));
+        return scan;
+    }
+
+    private dev.gatehouse.scanners.dast.zap.Zap connect(String key) throws ZapException {
+        var nowhere = Path.of("nowhere");
+        return new ZapStart(new EngineHome(nowhere, nowhere, nowhere))
+                .get(new ZapChoice.Running(zap.address(), key), Map.of(), Progress.SILENT);
+    }
+
+    private static dev.gatehouse.scanners.dast.settings.DastSettings settings() {
+        return Asked.of(TARGET, Limits.QUICK, null, Set.of(), new ZapChoice.Embedded());
+    }
+
+    private static String progress(String state) {
+        return "{\"scanProgress\":[\"http://127.0.0.1:1\",{\"HostProcess\":[{\"Plugin\":[\"Some rule\",\"960001\",\"release\",\"%s\",\"5\",\"12\",\"0\"]}]}]}"
+                .formatted(state);
+    }
+}
