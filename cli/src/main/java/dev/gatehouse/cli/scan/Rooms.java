@@ -72,12 +72,12 @@ final class Rooms implements AutoCloseable {
         var scanners = new ArrayList<Scanner>();
         scanners.add(new SastScanner(engines, cache, digests, sast));
         scanners.add(new ScaScanner(
-                        engines,
-                        new DatabasePlace(installation.data().resolve("vulndb"), options.database()),
-                        Kept.lookups(cache),
-                        digests,
-                        options.timeLimit(),
-                        clock));
+                engines,
+                new DatabasePlace(installation.data().resolve("vulndb"), options.database()),
+                Kept.lookups(cache),
+                digests,
+                options.timeLimit(),
+                clock));
         dast.map(settings -> dast(settings, engines)).ifPresent(scanners::add);
         return List.copyOf(scanners);
     }

@@ -245,8 +245,7 @@ public final class ScanCommand implements Callable<Integer> {
             case "sast" -> ScannerKind.SAST;
             case "sca" -> ScannerKind.SCA;
             case "dast" -> ScannerKind.DAST;
-            default ->
-                throw new BadInput("--only %s: there is no such scanner; use sast, sca or dast".formatted(name));
+            default -> throw new BadInput("--only %s: there is no such scanner; use sast, sca or dast".formatted(name));
         };
     }
 }

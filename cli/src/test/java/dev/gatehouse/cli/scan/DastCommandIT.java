@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command with an application to scan: what it refuses, and that it leaves nothing behind. */
 class DastCommandIT {
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Path SHOP =
-            Path.of(System.getProperty("gatehouse.checkout"), "samples", "vulnerable-shop").toAbsolutePath().normalize();
+    private static final Path SHOP = Path.of(System.getProperty("gatehouse.checkout"), "samples", "vulnerable-shop")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     Path folder;
@@ -30,15 +31,12 @@ class DastCommandIT {
     @BeforeEach
     void aProject() throws IOException {
         project = Files.createDirectories(folder.resolve("project"));
-        Files.writeString(
-                project.resolve(".gatehouse.yml"),
-                """
+        Files.writeString(project.resolve(".gatehouse.yml"), """
                 version: 1
                 dast:
                   start:
                     command: ["{java}", -Xmx128m, -jar, "%s", --port, "{port}"]
-                """
-                        .formatted(SHOP.resolve("target/vulnerable-shop.jar")));
+                """.formatted(SHOP.resolve("target/vulnerable-shop.jar")));
         out = folder.resolve("out");
     }
 
@@ -54,7 +52,15 @@ class DastCommandIT {
     @Test
     void anApplicationThatDoesNotAnswerMakesTheScanIncomplete() throws Exception {
         var ended = Installed.cold(folder)
-                .run("scan", project.toString(), "--only", "dast", "--target", "http://127.0.0.1:1/", "--out", out.toString());
+                .run(
+                        "scan",
+                        project.toString(),
+                        "--only",
+                        "dast",
+                        "--target",
+                        "http://127.0.0.1:1/",
+                        "--out",
+                        out.toString());
         assertThat(ended.exit()).isEqualTo(3);
         assertThat(ended.out()).contains("nothing answers at http://127.0.0.1:1/");
     }
@@ -65,12 +71,16 @@ class DastCommandIT {
         var scan = Installed.cold(folder).start("scan", project.toString(), "--only", "dast", "--out", out.toString());
         long deadline = System.nanoTime() + SOON.toNanos();
         while (started(scan.process()).size() < 2) {
-            assertThat(scan.process().isAlive()).as(Files.readString(scan.err())).isTrue();
+            assertThat(scan.process().isAlive())
+                    .as(Files.readString(scan.err()))
+                    .isTrue();
             assertThat(System.nanoTime()).as("the daemon never came").isLessThan(deadline);
             Thread.sleep(50);
         }
         var started = started(scan.process());
-        new ProcessBuilder("kill", "-" + signal, Long.toString(scan.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(scan.process().pid()))
+                .start()
+                .waitFor();
         scan.process().waitFor();
         CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .get(20, TimeUnit.SECONDS);

@@ -72,10 +72,11 @@ public final class DastScanner implements Scanner {
         progress.at("dast", "starting the application", 0, 0);
         try (var application = application()) {
             if (!application.answers()) {
-                throw new IOException("nothing answers at %s: is the application running?".formatted(application.address()));
+                throw new IOException(
+                        "nothing answers at %s: is the application running?".formatted(application.address()));
             }
-            try (var zap = zaps.get(
-                    settings.zap(), credentials.forZap(settings.login(), application.address()), progress)) {
+            try (var zap =
+                    zaps.get(settings.zap(), credentials.forZap(settings.login(), application.address()), progress)) {
                 version = zap.version();
                 var scan = scan(zap, application, outcome, progress);
                 ruleSet = scan.ruleSet();
@@ -116,7 +117,9 @@ public final class DastScanner implements Scanner {
                         outcome.status(),
                         outcome.reason(),
                         millis,
-                        ruleSet.isEmpty() ? null : digest(version + " " + settings.mode().label() + " " + ruleSet),
+                        ruleSet.isEmpty()
+                                ? null
+                                : digest(version + " " + settings.mode().label() + " " + ruleSet),
                         null,
                         null,
                         null,

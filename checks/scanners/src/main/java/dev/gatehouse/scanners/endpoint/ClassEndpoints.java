@@ -56,11 +56,7 @@ final class ClassEndpoints extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access,
-            String method,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         return new Routes();
     }
 
@@ -71,7 +67,8 @@ final class ClassEndpoints extends ClassVisitor {
             if (!prefix.isEmpty()) {
                 endpoints.add(new Endpoint(prefix, name, "the annotation of " + name));
             }
-            methodPaths.forEach(path -> endpoints.add(new Endpoint(prefix + "/" + path, name, "an annotation in " + name)));
+            methodPaths.forEach(
+                    path -> endpoints.add(new Endpoint(prefix + "/" + path, name, "an annotation in " + name)));
         }
     }
 

@@ -60,7 +60,10 @@ public final class Confirmations {
                                         request.id(),
                                         "Both are CWE-%d, and by %s the class %s answers %s."
                                                 .formatted(
-                                                        cwe, endpoint.how(), endpoint.className(), http.pathTemplate()))));
+                                                        cwe,
+                                                        endpoint.how(),
+                                                        endpoint.className(),
+                                                        http.pathTemplate()))));
             }
         }
         return confirmed;
@@ -79,8 +82,8 @@ public final class Confirmations {
         }
         var segments = List.of(http.pathTemplate().split("/", -1));
         var named = concerned.stream()
-                .filter(finding -> finding.location() instanceof Location.Code code
-                        && segments.contains(methodOf(code)))
+                .filter(finding ->
+                        finding.location() instanceof Location.Code code && segments.contains(methodOf(code)))
                 .toList();
         return named.isEmpty() ? concerned : named;
     }

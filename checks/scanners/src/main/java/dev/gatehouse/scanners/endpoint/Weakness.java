@@ -29,7 +29,6 @@ final class Weakness {
     }
 
     private static boolean same(int one, int other) {
-        return one == other
-                || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+        return one == other || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
     }
 }

@@ -16,8 +16,7 @@ public final class Asked {
     private Asked() {}
 
     /** Only these rules, on an address, with a ZAP. */
-    public static DastSettings of(
-            URI target, Limits limits, @Nullable Login login, Set<Integer> rules, ZapChoice zap) {
+    public static DastSettings of(URI target, Limits limits, @Nullable Login login, Set<Integer> rules, ZapChoice zap) {
         return new DastSettings(
                 target,
                 null,

@@ -9,6 +9,7 @@ import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Built;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
+import dev.gatehouse.scanners.dast.process.FreePort;
 import dev.gatehouse.scanners.dast.run.Credentials;
 import dev.gatehouse.scanners.dast.run.Outcome;
 import dev.gatehouse.scanners.dast.run.ZapScan;
@@ -23,6 +24,7 @@ import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +33,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The real daemon that comes along, with the real rules. Most tests share one; those that end it start their own. */
 class ZapIT {
@@ -65,8 +69,9 @@ class ZapIT {
         try (var neighbour = new Site(request -> Site.Answer.html("hello"));
                 var site = new Site(request -> switch (request.getRequestURI().getPath()) {
                     case "/" ->
-                        Site.Answer.html("<a href='%sin'>there</a> <a href='/away'>away</a> <a href='/echo?q=a'>echo</a>"
-                                .formatted(neighbour.address()));
+                        Site.Answer.html(
+                                "<a href='%sin'>there</a> <a href='/away'>away</a> <a href='/echo?q=a'>echo</a>"
+                                        .formatted(neighbour.address()));
                     case "/away" -> Site.Answer.redirect(neighbour.address() + "redirected");
                     case "/echo" -> Site.Answer.html(Site.parameter(request, "q"));
                     default -> new Site.Answer(404, "text/html", "no", "", "");
@@ -88,7 +93,7 @@ class ZapIT {
             return Site.Answer.html(IntStream.range(1, 100)
                     .map(i -> (page * 99 + i) % 10_000)
                     .mapToObj("<a href='/p/%d'>x</a>"::formatted)
-                    .collect(java.util.stream.Collectors.joining()));
+                    .collect(Collectors.joining()));
         })) {
             var outcome = new Outcome();
             scan(site, SHORT, null, Map.of(), Set.of(960014), outcome);
@@ -124,7 +129,8 @@ class ZapIT {
             if (path.equals("/in") && request.getRequestMethod().equals("POST")) {
                 boolean right = Site.parameter(request, "password").equals("open sesame");
                 return right
-                        ? Site.Answer.html("Sign out").with("Set-Cookie", "s=" + logIns.incrementAndGet() + "; HttpOnly")
+                        ? Site.Answer.html("Sign out")
+                                .with("Set-Cookie", "s=" + logIns.incrementAndGet() + "; HttpOnly")
                         : Site.Answer.html("Sign in");
             }
             var cookie = String.valueOf(request.getRequestHeaders().getFirst("Cookie"));
@@ -191,7 +197,10 @@ class ZapIT {
                             folder.resolve("application.log"),
                             Duration.ofMinutes(2))
                     .scan(nothing(), Progress.SILENT));
-            await(() -> site.asked().stream().filter(line -> line.contains("gh7script")).count() > 1);
+            await(() -> site.asked().stream()
+                            .filter(line -> line.contains("gh7script"))
+                            .count()
+                    > 1);
             zaps().stream().filter(zap -> !before.contains(zap)).forEach(ProcessHandle::destroyForcibly);
             Scanner.Result result = running.get(1, TimeUnit.MINUTES);
             assertThat(result.run().status()).isEqualTo(ScannerStatus.FAILED);
@@ -201,18 +210,15 @@ class ZapIT {
 
     @Test
     void aPortThatIsTakenIsNoProblem() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int port = free.getLocalPort();
-            free.close();
+        int port = FreePort.find();
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var ports = new AtomicInteger();
             var start = new ZapStart(home, () -> ports.getAndIncrement() == 0 ? taken.getLocalPort() : port);
             try (var zap = start.get(new ZapChoice.Embedded(), Map.of(), Progress.SILENT)) {
                 assertThat(zap.version()).isNotEmpty();
                 assertThat(ports).hasValue(2);
-                var wrong = new ZapChoice.Running(java.net.URI.create("http://127.0.0.1:" + port), "wrong");
-                assertThat(catchThrowableOfType(
-                                ZapException.class, () -> start.get(wrong, Map.of(), Progress.SILENT)))
+                var wrong = new ZapChoice.Running(URI.create("http://127.0.0.1:" + port), "wrong");
+                assertThat(catchThrowableOfType(ZapException.class, () -> start.get(wrong, Map.of(), Progress.SILENT)))
                         .hasMessageContaining("accept the key");
             }
         }
@@ -236,7 +242,7 @@ class ZapIT {
     private static ZapScan scan(
             Site site,
             Limits limits,
-            Login login,
+            @Nullable Login login,
             Map<String, String> environment,
             Set<Integer> rules,
             Outcome outcome) {
@@ -251,7 +257,7 @@ class ZapIT {
         return scan;
     }
 
-    private static DastSettings settings(Site site, Limits limits, Login login, Set<Integer> rules) {
+    private static DastSettings settings(Site site, Limits limits, @Nullable Login login, Set<Integer> rules) {
         return Asked.of(site.address(), limits, login, rules, new ZapChoice.Embedded());
     }
 

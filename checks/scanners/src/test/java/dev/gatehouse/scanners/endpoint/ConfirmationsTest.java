@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class ConfirmationsTest {
                 .hasSize(1);
     }
 
-    private static Finding code(String id, String className, String method, int cwe) {
+    private static Finding code(String id, String className, @Nullable String method, int cwe) {
         var place = new Location.Code("app", null, className, method, 0, 0, "");
         return Finding.seen(ScannerKind.SAST, "RULE", "t", Severity.HIGH, place, Evidence.NONE)
                 .withCwe(List.of(cwe))

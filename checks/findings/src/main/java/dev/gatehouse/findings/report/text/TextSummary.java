@@ -158,7 +158,8 @@ public final class TextSummary {
         text.append("  ")
                 .append(Columns.fit(run.id().label(), 6))
                 .append(whole ? ink.green(status) : ink.yellow(status))
-                .append(columns.wrap(run.reason().isBlank() ? facts : facts + ". " + run.reason(), 19))
+                .append(columns.wrap(
+                        run.reason().isBlank() ? facts : facts + (facts.endsWith(".") ? " " : ". ") + run.reason(), 19))
                 .append('\n');
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,9 @@ public final class AlertFindings {
         put(facts, "evidence", alert.text("evidence"));
         put(facts, "more", alert.text("other"));
         if (seen.more() > 0) {
-            facts.put("also at", "%d more %s of this path".formatted(seen.more(), seen.more() == 1 ? "request" : "requests"));
+            facts.put(
+                    "also at",
+                    "%d more %s of this path".formatted(seen.more(), seen.more() == 1 ? "request" : "requests"));
         }
         messages.apply(alert.number("messageId"))
                 .map(message -> Exchange.of(message, alert.text("evidence"), secrets))
@@ -137,7 +140,7 @@ public final class AlertFindings {
         if (numbers.isEmpty()) {
             alert.tags().stream()
                     .map(CWE::matcher)
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .map(tag -> Integer.valueOf(tag.group(1)))
                     .forEach(numbers::add);
         }

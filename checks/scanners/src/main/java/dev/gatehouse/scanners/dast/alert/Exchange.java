@@ -17,8 +17,7 @@ record Exchange(String request, String response) {
                 + body(message.path("requestBody").asText(""), 0, LONGEST);
         var answer = message.path("responseBody").asText("");
         int at = evidence.isEmpty() ? 0 : Math.max(0, answer.indexOf(evidence) - BEFORE);
-        var response =
-                message.path("responseHeader").asText("").strip() + body(answer, at, LONGEST);
+        var response = message.path("responseHeader").asText("").strip() + body(answer, at, LONGEST);
         return new Exchange(secrets.mask(plain(request)), secrets.mask(plain(response)));
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /** Makes {@code /orders/{id}} of {@code /orders/4711}: what names one thing among many is not part of the place. */
 final class PathTemplate {
-    private static final Pattern IDENTIFIER = Pattern.compile(
-            "\\d+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("\\d+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
                     + "|(?=.*\\d)[0-9a-fA-F]{12,}|(?=.*\\d)(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16,}");
 
     private PathTemplate() {}

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Takes out of texts what must not be in a report: credentials of this scan, and what looks like one. */
 public final class Secrets {
     private static final String MASK = "***";
-    private static final Pattern HEADER = Pattern.compile(
-            "(?im)^((?:proxy-)?authorization|x-api-key|x-auth-token|x-csrf-token|cookie2?):[ \\t]*.+$");
+    private static final Pattern HEADER =
+            Pattern.compile("(?im)^((?:proxy-)?authorization|x-api-key|x-auth-token|x-csrf-token|cookie2?):[ \\t]*.+$");
     private static final Pattern SET_COOKIE = Pattern.compile("(?im)^(set-cookie:[ \\t]*[^=;\\r\\n]+=)[^;\\r\\n]+");
     private static final Pattern FIELD = Pattern.compile(
             "(?i)([\\w.-]*(?:password|passwd|pwd|secret|token|api[_-]?key|sessionid|jsessionid)[\\w.-]*[\"']?[ ]*[=:][ ]*[\"']?)"

@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.dast.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ public final class GuardedProcess implements AutoCloseable {
     /** The last lines of what it printed. */
     public List<String> lastLines(int count) {
         try {
-            var lines = new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.UTF_8)
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size());

@@ -41,14 +41,14 @@ final class ActiveScan {
         var scan = api.action(
                         "ascan",
                         visitor.scan(),
-                        visitor.with(session, Map.of("contextId", session.context(), "recurse", true, "inScopeOnly", true)))
+                        visitor.with(
+                                session, Map.of("contextId", session.context(), "recurse", true, "inScopeOnly", true)))
                 .elements()
                 .next()
                 .asText();
         boolean stopped = false;
         for (int round = 0; !isFinished(api, scan); round++) {
-            var rules = rules(api, scan);
-            tell(rules, deadline, percent(api, scan));
+            tell(rulesSoFar(api, scan), deadline, percent(api, scan));
             if (round % ROUNDS_PER_FETCH == 0) {
                 alerts.fetch();
                 if (!stopped && !application.isAlive()) {
@@ -101,7 +101,9 @@ final class ActiveScan {
     }
 
     private static int percent(ZapApi api, String scan) throws ZapException {
-        return api.view("ascan", "status", Map.of("scanId", scan)).path("status").asInt();
+        return api.view("ascan", "status", Map.of("scanId", scan))
+                .path("status")
+                .asInt();
     }
 
     private static boolean isFinished(ZapApi api, String scan) throws ZapException {
@@ -121,10 +123,23 @@ final class ActiveScan {
         throw new ZapException(ZapException.Kind.REFUSED, "", "ZAP does not know its own scan any more");
     }
 
+    /** As {@link #rules}, while the scan runs: until it has counted its pages, ZAP stumbles over the question. */
+    private static List<RuleState> rulesSoFar(ZapApi api, String scan) throws ZapException {
+        try {
+            return rules(api, scan);
+        } catch (ZapException e) {
+            if (e.kind() == ZapException.Kind.REFUSED) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
     /** The table of rules: name, number, quality, state, milliseconds, requests, alerts. */
     private static List<RuleState> rules(ZapApi api, String scan) throws ZapException {
         var rules = new ArrayList<RuleState>();
-        for (var part : api.view("ascan", "scanProgress", Map.of("scanId", scan)).path("scanProgress")) {
+        for (var part :
+                api.view("ascan", "scanProgress", Map.of("scanId", scan)).path("scanProgress")) {
             for (var plugin : part.path("HostProcess")) {
                 var row = plugin.path("Plugin");
                 rules.add(new RuleState(

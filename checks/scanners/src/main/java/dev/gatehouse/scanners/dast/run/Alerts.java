@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.dast.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.scanners.dast.zap.ZapApi;
 import dev.gatehouse.scanners.dast.zap.ZapException;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ public final class Alerts {
         this.site = site;
     }
 
-    /** Gets what came since the last time. */
+    /** Gets what came since the last time; ZAP counts alerts from 1. */
     void fetch() throws ZapException {
         while (true) {
-            var page = api.view("alert", "alerts", Map.of("baseurl", site, "start", seen.size(), "count", PAGE))
+            var page = api.view("alert", "alerts", Map.of("baseurl", site, "start", seen.size() + 1, "count", PAGE))
                     .path("alerts");
             for (var alert : page) {
                 seen.add(alert);
@@ -44,12 +45,14 @@ public final class Alerts {
     private void keepMessage(int number) throws ZapException {
         if (number > 0 && !messages.containsKey(number)) {
             try {
-                messages.put(number, api.view("core", "message", Map.of("id", number)).path("message"));
+                messages.put(
+                        number,
+                        api.view("core", "message", Map.of("id", number)).path("message"));
             } catch (ZapException e) {
                 if (e.kind() != ZapException.Kind.REFUSED) {
                     throw e;
                 }
-                messages.put(number, com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                messages.put(number, MissingNode.getInstance());
             }
         }
     }

@@ -31,12 +31,11 @@ final class Crawl {
     boolean run(Deadline whole) throws ZapException {
         var api = session.zap().api();
         var first = api.action(
-                        "core",
-                        "accessUrl",
-                        Map.of("url", session.target().toString(), "followRedirects", false))
+                        "core", "accessUrl", Map.of("url", session.target().toString(), "followRedirects", false))
                 .path("accessUrl");
         if (first.isMissingNode() || first.isEmpty()) {
-            outcome.ended(ScannerStatus.FAILED, "the application did not answer %s through ZAP".formatted(session.target()));
+            outcome.ended(
+                    ScannerStatus.FAILED, "the application did not answer %s through ZAP".formatted(session.target()));
             return false;
         }
         var openApi = settings.openApi();
@@ -58,9 +57,12 @@ final class Crawl {
                         visitor.with(
                                 session,
                                 Map.of(
-                                        "url", session.target().toString(),
-                                        "contextName", Session.NAME,
-                                        "recurse", true)))
+                                        "url",
+                                        session.target().toString(),
+                                        "contextName",
+                                        Session.NAME,
+                                        "recurse",
+                                        true)))
                 .elements()
                 .next()
                 .asText();
@@ -77,7 +79,8 @@ final class Crawl {
                 outcome.missed(
                         "too-many-addresses",
                         session.target().toString(),
-                        "the spider was stopped after %d addresses; there are more (limits: addresses)".formatted(found));
+                        "the spider was stopped after %d addresses; there are more (limits: addresses)"
+                                .formatted(found));
                 api.action("spider", "stop", Map.of("scanId", scan));
             }
             if (!stopped && deadline.over()) {
@@ -129,7 +132,10 @@ final class Crawl {
     private boolean reachedSomething() throws ZapException {
         var urls = session.zap()
                 .api()
-                .view("core", "urls", Map.of("baseurl", session.target().resolve("/").toString()))
+                .view(
+                        "core",
+                        "urls",
+                        Map.of("baseurl", session.target().resolve("/").toString()))
                 .path("urls");
         long answered = StreamSupport.stream(urls.spliterator(), false).count();
         outcome.count("addresses", answered);
@@ -153,7 +159,10 @@ final class Crawl {
                 "ajaxSpider",
                 "scan",
                 Map.of("url", session.target().toString(), "inScope", true, "contextName", Session.NAME));
-        while (api.view("ajaxSpider", "status", Map.of()).path("status").asText().equals("running")) {
+        while (api.view("ajaxSpider", "status", Map.of())
+                .path("status")
+                .asText()
+                .equals("running")) {
             progress.at("dast", "clicking through the pages, at most %s left".formatted(deadline.inWords()), 0, 0);
             if (deadline.over()) {
                 outcome.missed(

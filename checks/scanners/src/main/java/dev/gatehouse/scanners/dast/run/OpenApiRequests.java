@@ -32,7 +32,8 @@ final class OpenApiRequests {
 
         /** As HTTP/1.1 writes it (RFC 9112), with an absolute address as proxies take it. */
         String asText(URI target) {
-            var head = "%s %s HTTP/1.1\r\nHost: %s\r\n".formatted(method, target.resolve(path), target.getRawAuthority());
+            var head =
+                    "%s %s HTTP/1.1\r\nHost: %s\r\n".formatted(method, target.resolve(path), target.getRawAuthority());
             return body.isEmpty()
                     ? head + "\r\n"
                     : head
@@ -47,8 +48,8 @@ final class OpenApiRequests {
         for (var path : description.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
-                    requests.add(request(
-                            base + path.getKey(), path.getValue(), operation.getKey(), operation.getValue()));
+                    requests.add(
+                            request(base + path.getKey(), path.getValue(), operation.getKey(), operation.getValue()));
                 }
             }
         }
@@ -72,7 +73,10 @@ final class OpenApiRequests {
                 switch (parameter.path("in").asText()) {
                     case "path" -> place = place.replace("{" + name + "}", value);
                     case "query" ->
-                        query.append(query.isEmpty() ? "?" : "&").append(encode(name)).append("=").append(value);
+                        query.append(query.isEmpty() ? "?" : "&")
+                                .append(encode(name))
+                                .append("=")
+                                .append(value);
                     default -> {
                         // headers and cookies go with what they come from
                     }

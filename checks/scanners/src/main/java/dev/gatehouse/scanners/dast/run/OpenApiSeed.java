@@ -37,7 +37,9 @@ final class OpenApiSeed {
             description = read(place);
         } catch (IOException | BadInput e) {
             outcome.missed(
-                    "openapi", place, "the OpenAPI description %s could not be read: %s".formatted(place, e.getMessage()));
+                    "openapi",
+                    place,
+                    "the OpenAPI description %s could not be read: %s".formatted(place, e.getMessage()));
             return;
         }
         var requests = new OpenApiRequests(description).all();

@@ -19,14 +19,18 @@ final class PassiveQueue {
         }
         var deadline = whole.within(LONGEST);
         while (true) {
-            long left = api.view("pscan", "recordsToScan", Map.of()).path("recordsToScan").asLong();
+            long left = api.view("pscan", "recordsToScan", Map.of())
+                    .path("recordsToScan")
+                    .asLong();
             if (left == 0) {
                 return;
             }
             progress.at("dast", "reading answers: %d left".formatted(left), 0, 0);
             if (deadline.over()) {
                 outcome.missed(
-                        "passive-limit", "ZAP", "%d answers were not read by the passive rules in time".formatted(left));
+                        "passive-limit",
+                        "ZAP",
+                        "%d answers were not read by the passive rules in time".formatted(left));
                 return;
             }
             Deadline.pause(PAUSE_MILLIS);

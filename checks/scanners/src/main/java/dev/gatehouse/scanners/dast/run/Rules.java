@@ -22,7 +22,8 @@ record Rules(List<Integer> active, List<Integer> passive) {
     private static final Set<Integer> LOOKING = Set.of(960013, 960014, 960015, 960016, 960017);
 
     /** Rules that wait for an application to be slow, or try very much. */
-    private static final Set<Integer> SLOW = Set.of(960006, 10106, 30001, 20015, 20017, 40019, 40020, 40021, 40022, 40024, 40027, 90039);
+    private static final Set<Integer> SLOW =
+            Set.of(960006, 10106, 30001, 20015, 20017, 40019, 40020, 40021, 40022, 40024, 40027, 90039);
 
     /** Asks ZAP for its rules, and switches off those that do not run. */
     static Rules choose(Zap zap, DastSettings settings) throws ZapException {

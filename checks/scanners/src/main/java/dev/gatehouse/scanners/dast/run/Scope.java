@@ -24,8 +24,7 @@ final class Scope {
 
     /** As ZAP writes addresses: without the port that the scheme implies. */
     private static String origin(URI target) {
-        boolean usual = target.getPort() == -1
-                || target.getPort() == ("https".equals(target.getScheme()) ? 443 : 80);
+        boolean usual = target.getPort() == -1 || target.getPort() == ("https".equals(target.getScheme()) ? 443 : 80);
         var host = "%s://%s".formatted(target.getScheme(), target.getHost());
         return Pattern.quote(usual ? host : host + ":" + target.getPort());
     }

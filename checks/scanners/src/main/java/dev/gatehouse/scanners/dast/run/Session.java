@@ -21,7 +21,9 @@ record Session(Zap zap, URI target, String context) {
     static Session open(Zap zap, URI target, DastSettings settings) throws ZapException {
         var api = zap.api();
         api.action("core", "newSession", Map.of("overwrite", true));
-        var context = api.action("context", "newContext", Map.of("contextName", NAME)).path("contextId").asText();
+        var context = api.action("context", "newContext", Map.of("contextName", NAME))
+                .path("contextId")
+                .asText();
         for (var pattern : Scope.included(target, settings.include())) {
             api.action("context", "includeInContext", Map.of("contextName", NAME, "regex", pattern));
         }
@@ -44,18 +46,27 @@ record Session(Zap zap, URI target, String context) {
         option(api, "ascan", "MaxScanDurationInMins", minutes(limits.whole()));
         option(api, "ascan", "MaxRuleDurationInMins", minutes(limits.rule()));
         option(api, "ascan", "ThreadPerHost", 4);
-        api.action("network", "setConnectionTimeout", Map.of("timeout", limits.answer().toSeconds()));
+        api.action(
+                "network",
+                "setConnectionTimeout",
+                Map.of("timeout", limits.answer().toSeconds()));
         if (settings.requestsPerSecond() > 0) {
             api.action(
                     "network",
                     "addRateLimitRule",
                     Map.of(
-                            "description", NAME,
-                            "enabled", true,
-                            "matchRegex", true,
-                            "matchString", ".*",
-                            "requestsPerSecond", settings.requestsPerSecond(),
-                            "groupBy", "host"));
+                            "description",
+                            NAME,
+                            "enabled",
+                            true,
+                            "matchRegex",
+                            true,
+                            "matchString",
+                            ".*",
+                            "requestsPerSecond",
+                            settings.requestsPerSecond(),
+                            "groupBy",
+                            "host"));
         }
     }
 
@@ -67,5 +78,4 @@ record Session(Zap zap, URI target, String context) {
     private static long minutes(Duration limit) {
         return Math.max(1, limit.toMinutes());
     }
-
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,14 @@ record Visitor(@Nullable String user) {
                             "script",
                             "load",
                             Map.of(
-                                    "scriptName", Session.NAME,
-                                    "scriptType", "authentication",
-                                    "scriptEngine", script.engine(),
-                                    "fileName", script.file().toString()));
+                                    "scriptName",
+                                    Session.NAME,
+                                    "scriptType",
+                                    "authentication",
+                                    "scriptEngine",
+                                    script.engine(),
+                                    "fileName",
+                                    script.file().toString()));
             return logIn(
                     session,
                     "scriptBasedAuthentication",
@@ -70,13 +75,20 @@ record Visitor(@Nullable String user) {
                         "replacer",
                         "addRule",
                         Map.of(
-                                "description", Session.NAME,
-                                "enabled", true,
-                                "matchType", "REQ_HEADER",
-                                "matchRegex", false,
-                                "matchString", header.name(),
-                                "replacement", credentials.value(header.valueFrom()),
-                                "url", ".*" + java.util.regex.Pattern.quote(session.target().getHost()) + ".*"));
+                                "description",
+                                Session.NAME,
+                                "enabled",
+                                true,
+                                "matchType",
+                                "REQ_HEADER",
+                                "matchRegex",
+                                false,
+                                "matchString",
+                                header.name(),
+                                "replacement",
+                                credentials.value(header.valueFrom()),
+                                "url",
+                                ".*" + Pattern.quote(session.target().getHost()) + ".*"));
     }
 
     private static Visitor logIn(

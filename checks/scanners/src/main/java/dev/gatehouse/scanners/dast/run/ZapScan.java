@@ -23,12 +23,7 @@ public final class ZapScan {
     private String ruleSet = "";
 
     public ZapScan(
-            Zap zap,
-            URI target,
-            DastSettings settings,
-            Credentials credentials,
-            Outcome outcome,
-            Progress progress) {
+            Zap zap, URI target, DastSettings settings, Credentials credentials, Outcome outcome, Progress progress) {
         this.zap = zap;
         this.target = target;
         this.settings = settings;
@@ -88,7 +83,8 @@ public final class ZapScan {
                                         .formatted(rules.active().size())
                                 + " ZAP installation (--zap-home, --zap)."
                         : "%d active and %d passive rules of the ZAP installation ran."
-                                .formatted(rules.active().size(), rules.passive().size()));
+                                .formatted(
+                                        rules.active().size(), rules.passive().size()));
         ruleSet = IntStream.concat(
                         rules.active().stream().mapToInt(Integer::intValue),
                         rules.passive().stream().mapToInt(Integer::intValue))
@@ -116,7 +112,6 @@ public final class ZapScan {
 
     private static String site(URI target) {
         return "%s://%s%s"
-                .formatted(
-                        target.getScheme(), target.getHost(), target.getPort() == -1 ? "" : ":" + target.getPort());
+                .formatted(target.getScheme(), target.getHost(), target.getPort() == -1 ? "" : ":" + target.getPort());
     }
 }

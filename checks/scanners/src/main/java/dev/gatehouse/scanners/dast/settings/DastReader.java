@@ -4,6 +4,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.config.YamlMap;
 import dev.gatehouse.findings.config.YamlValue;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,10 +39,13 @@ public final class DastReader {
      * @throws BadInput for a mistake, with its place
      */
     public Optional<DastSettings> read(@Nullable GatehouseFile file, DastRequest request) {
-        var section = Optional.ofNullable(file).flatMap(its -> its.section(SECTION)).map(YamlValue::map);
+        var section =
+                Optional.ofNullable(file).flatMap(its -> its.section(SECTION)).map(YamlValue::map);
         section.ifPresent(DastReader::check);
         var target = request.target() == null
-                ? section.flatMap(map -> map.get("target")).map(value -> value.as(Target::of)).orElse(null)
+                ? section.flatMap(map -> map.get("target"))
+                        .map(value -> value.as(Target::of))
+                        .orElse(null)
                 : Target.of(request.target());
         var directory = file == null ? Path.of("").toAbsolutePath() : file.directory();
         var start = request.target() == null
@@ -54,8 +58,9 @@ public final class DastReader {
                 throw map.wrong("'dast' names no application: give 'target' for one that runs, or 'start'");
             });
             if (request.required() || request.asksForSomething()) {
-                throw new BadInput("dast needs an application: give --target URL, or 'dast' with 'target' or 'start' in the"
-                        + " policy file");
+                throw new BadInput(
+                        "dast needs an application: give --target URL, or 'dast' with 'target' or 'start' in the"
+                                + " policy file");
             }
             return Optional.empty();
         }
@@ -116,7 +121,10 @@ public final class DastReader {
         if (words.isEmpty() || words.get(0).isBlank()) {
             throw command.wrong("the command is empty");
         }
-        var folder = map.get("directory").map(YamlValue::text).map(directory::resolve).orElse(directory);
+        var folder = map.get("directory")
+                .map(YamlValue::text)
+                .map(directory::resolve)
+                .orElse(directory);
         if (!Files.isDirectory(folder)) {
             throw map.wrong("the folder %s to start the application in does not exist".formatted(folder));
         }
@@ -169,7 +177,8 @@ public final class DastReader {
         var path = path(map.require("path"));
         var data = map.require("data");
         if (!data.text().contains("{%username%}") || !data.text().contains("{%password%}")) {
-            throw data.wrong("'data' holds the fields as they are sent, with {%username%} and {%password%} where they go");
+            throw data.wrong(
+                    "'data' holds the fields as they are sent, with {%username%} and {%password%} where they go");
         }
         return new Login.Form(
                 path,
@@ -216,13 +225,11 @@ public final class DastReader {
         if (home.isPresent() && !Files.isRegularFile(home.get().resolve("zap.sh"))) {
             throw new BadInput("%s is no ZAP installation: there is no zap.sh in it".formatted(home.get()));
         }
-        return home.or(this::onThePath)
-                .<ZapChoice>map(ZapChoice.Installed::new)
-                .orElseGet(ZapChoice.Embedded::new);
+        return home.or(this::onThePath).<ZapChoice>map(ZapChoice.Installed::new).orElseGet(ZapChoice.Embedded::new);
     }
 
     private Optional<Path> onThePath() {
-        return Stream.of(environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, "zap.sh"))
                 .filter(Files::isExecutable)

@@ -12,10 +12,10 @@ import java.time.Duration;
  * @param answer for one answer of the application
  */
 public record Limits(Duration whole, Duration spider, Duration rule, int addresses, Duration answer) {
-    public static final Limits FULL =
-            new Limits(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(5), 2000, Duration.ofSeconds(20));
-    public static final Limits QUICK =
-            new Limits(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(1), 300, Duration.ofSeconds(10));
+    public static final Limits FULL = new Limits(
+            Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(5), 2000, Duration.ofSeconds(20));
+    public static final Limits QUICK = new Limits(
+            Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(1), 300, Duration.ofSeconds(10));
 
     static Limits of(Mode mode) {
         return mode == Mode.FULL ? FULL : QUICK;

@@ -28,12 +28,6 @@ public sealed interface Login {
     record Header(String name, String valueFrom) implements Login {}
 
     /** An authentication script of ZAP's; needs an installation with the script's language. */
-    record Script(
-            Path file,
-            String engine,
-            String usernameFrom,
-            String passwordFrom,
-            String loggedIn,
-            String loggedOut)
+    record Script(Path file, String engine, String usernameFrom, String passwordFrom, String loggedIn, String loggedOut)
             implements Login {}
 }

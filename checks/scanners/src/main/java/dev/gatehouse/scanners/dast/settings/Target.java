@@ -23,7 +23,6 @@ final class Target {
     }
 
     private static BadInput wrong(String text) {
-        return new BadInput(
-                "'%s' is no address of an application: write it as http://127.0.0.1:8080/".formatted(text));
+        return new BadInput("'%s' is no address of an application: write it as http://127.0.0.1:8080/".formatted(text));
     }
 }

@@ -86,8 +86,7 @@ public final class ZapApi {
             throw new ZapException(
                     ZapException.Kind.GONE,
                     "",
-                    "ZAP at %s does not answer any more, or does not accept the key (%s)"
-                            .formatted(address, what));
+                    "ZAP at %s does not answer any more, or does not accept the key (%s)".formatted(address, what));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ZapException(ZapException.Kind.GONE, "", "the scan was interrupted");
@@ -109,7 +108,8 @@ public final class ZapApi {
                     code,
                     code.equals("bad_api_key")
                             ? "ZAP does not accept the key"
-                            : "ZAP refused %s: %s".formatted(what, json.path("message").asText(code)));
+                            : "ZAP refused %s: %s"
+                                    .formatted(what, json.path("message").asText(code)));
         }
         return json;
     }

@@ -130,7 +130,8 @@ public final class ZapStart {
 
     private static boolean lostThePort(GuardedProcess process) {
         return process.lastLines(200).stream()
-                .anyMatch(line -> line.contains("Address already in use") || line.contains("Failed to start the main proxy"));
+                .anyMatch(line ->
+                        line.contains("Address already in use") || line.contains("Failed to start the main proxy"));
     }
 
     private static String version(ZapApi api) throws ZapException {

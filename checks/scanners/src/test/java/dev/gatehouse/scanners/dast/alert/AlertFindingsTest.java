@@ -59,9 +59,15 @@ class AlertFindingsTest {
                 .put("responseBody", "x".repeat(9000) + "PROOF" + "y".repeat(9000));
         var findings = new AlertFindings(new Secrets(List.of("letmein")));
         findings.add(List.of(alert("http://127.0.0.1:1/in", "user", "High").deepCopy()));
-        var facts = findings.findings(number -> Optional.of(message)).get(0).evidence().facts();
+        var facts = findings.findings(number -> Optional.of(message))
+                .get(0)
+                .evidence()
+                .facts();
         assertThat(facts.get("request")).contains("POST /in").doesNotContain("letmein", "abc");
-        assertThat(facts.get("response")).contains("PROOF", "[…]").doesNotContain("def;").hasSizeLessThan(2000);
+        assertThat(facts.get("response"))
+                .contains("PROOF", "[…]")
+                .doesNotContain("def;")
+                .hasSizeLessThan(2000);
     }
 
     @Test
@@ -89,8 +95,13 @@ class AlertFindingsTest {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("pluginId", "40018").put("alertRef", "40018").put("alert", "SQL Injection");
         json.put("url", url).put("method", "GET").put("param", parameter).put("risk", risk);
-        json.put("confidence", "Low").put("cweid", "89").put("evidence", "PROOF").put("messageId", "3");
-        json.set("tags", JsonNodeFactory.instance.objectNode().put("OWASP_2025_A05", "").put("CWE-89", ""));
+        json.put("confidence", "Low")
+                .put("cweid", "89")
+                .put("evidence", "PROOF")
+                .put("messageId", "3");
+        json.set(
+                "tags",
+                JsonNodeFactory.instance.objectNode().put("OWASP_2025_A05", "").put("CWE-89", ""));
         return json;
     }
 }

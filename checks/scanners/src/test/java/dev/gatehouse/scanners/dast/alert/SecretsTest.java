@@ -29,8 +29,7 @@ class SecretsTest {
 
     @Test
     void fieldsThatAreNamedLikeSecretsAreMasked() {
-        assertThat(secrets.mask("user=ada&password=abc123&next=/"))
-                .isEqualTo("user=ada&password=***&next=/");
+        assertThat(secrets.mask("user=ada&password=abc123&next=/")).isEqualTo("user=ada&password=***&next=/");
         assertThat(secrets.mask("{\"api_key\": \"k-123456\", \"name\": \"x\"}"))
                 .isEqualTo("{\"api_key\": \"***\", \"name\": \"x\"}");
     }

@@ -49,11 +49,7 @@ class GuardedProcessTest {
     void aKilledParentLeavesNothingBehind() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var parent = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Parent.class.getName(),
-                        folder.toString())
+                        java, "-cp", System.getProperty("java.class.path"), Parent.class.getName(), folder.toString())
                 .inheritIO()
                 .start();
         var self = pid("self");
@@ -77,8 +73,7 @@ class GuardedProcessTest {
     }
 
     private GuardedProcess start(String script) throws Exception {
-        return GuardedProcess.start(
-                List.of("/bin/sh", "-c", script), folder, Map.of(), folder.resolve("log.txt"));
+        return GuardedProcess.start(List.of("/bin/sh", "-c", script), folder, Map.of(), folder.resolve("log.txt"));
     }
 
     private long pid(String file) throws Exception {

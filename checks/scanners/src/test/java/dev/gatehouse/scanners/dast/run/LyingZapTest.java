@@ -1,16 +1,20 @@
 package dev.gatehouse.scanners.dast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.dast.Asked;
 import dev.gatehouse.scanners.dast.Site;
+import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.Limits;
 import dev.gatehouse.scanners.dast.settings.ZapChoice;
+import dev.gatehouse.scanners.dast.zap.Zap;
 import dev.gatehouse.scanners.dast.zap.ZapException;
 import dev.gatehouse.scanners.dast.zap.ZapStart;
 import dev.gatehouse.scanners.engine.EngineHome;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +59,7 @@ class LyingZapTest {
             }
             var call = request.getRequestURI().getPath().replaceAll("^/JSON/|/$", "");
             if (asked.incrementAndGet() >= diesAt) {
-                throw new java.io.IOException("gone");
+                throw new IOException("gone");
             }
             if (call.startsWith("pscan/") && !answers.containsKey(call)) {
                 return Site.Answer.error(400, "{\"code\":\"no_implementor\",\"message\":\"no\"}");
@@ -122,7 +126,8 @@ class LyingZapTest {
     void aDaemonThatDiesLeavesWhatWasFetched() throws Exception {
         answers.put("ascan/view/scans", "{\"scans\":[{\"id\":\"0\",\"state\":\"RUNNING\",\"progress\":\"3\"}]}");
         answers.put(
-                "alert/view/alerts", "{\"alerts\":[{\"pluginId\":\"960001\",\"url\":\"http://127.0.0.1:1/\",\"messageId\":\"7\"}]}");
+                "alert/view/alerts",
+                "{\"alerts\":[{\"pluginId\":\"960001\",\"url\":\"http://127.0.0.1:1/\",\"messageId\":\"7\"}]}");
         answers.put("core/view/message", "{\"message\":{\"requestHeader\":\"GET / HTTP/1.1\"}}");
         diesAt = 60;
         var outcome = new Outcome();
@@ -144,7 +149,7 @@ class LyingZapTest {
 
     @Test
     void aWrongKeyIsSaidToBeOne() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(ZapException.class, () -> connect("other")))
+        assertThat(catchThrowableOfType(ZapException.class, () -> connect("other")))
                 .hasMessage("ZAP does not accept the key");
     }
 
@@ -155,19 +160,18 @@ class LyingZapTest {
     }
 
     private ZapScan scan(Outcome outcome) throws Exception {
-        var scan =
-                new ZapScan(connect(KEY), TARGET, settings(), new Credentials(Map.of()), outcome, Progress.SILENT);
+        var scan = new ZapScan(connect(KEY), TARGET, settings(), new Credentials(Map.of()), outcome, Progress.SILENT);
         scan.run(() -> true, Duration.ofSeconds(60));
         return scan;
     }
 
-    private dev.gatehouse.scanners.dast.zap.Zap connect(String key) throws ZapException {
+    private Zap connect(String key) throws ZapException {
         var nowhere = Path.of("nowhere");
         return new ZapStart(new EngineHome(nowhere, nowhere, nowhere))
                 .get(new ZapChoice.Running(zap.address(), key), Map.of(), Progress.SILENT);
     }
 
-    private static dev.gatehouse.scanners.dast.settings.DastSettings settings() {
+    private static DastSettings settings() {
         return Asked.of(TARGET, Limits.QUICK, null, Set.of(), new ZapChoice.Embedded());
     }
 

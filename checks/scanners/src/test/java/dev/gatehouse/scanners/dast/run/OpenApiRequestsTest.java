@@ -7,8 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class OpenApiRequestsTest {
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             openapi: 3.0.3
             servers: [{url: 'https://shop.example/api/'}]
             paths:

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,7 @@ class DastReaderTest {
 
     @Test
     void everySettingIsRead() {
-        var settings = read(
-                        """
+        var settings = read("""
                         version: 1
                         dast:
                           start:
@@ -50,11 +50,10 @@ class DastReaderTest {
                           limits: {minutes: 3, addresses: 50}
                           rules: {off: [960013]}
                           requests-per-second: 20
-                        """,
-                        DastRequest.NOTHING)
-                .orElseThrow();
-        assertThat(settings.start().command()).containsExactly("java", "-jar", "shop.jar", "--port", "{port}");
-        assertThat(settings.start().readyPath()).isEqualTo("/health");
+                        """, DastRequest.NOTHING).orElseThrow();
+        var start = Objects.requireNonNull(settings.start());
+        assertThat(start.command()).containsExactly("java", "-jar", "shop.jar", "--port", "{port}");
+        assertThat(start.readyPath()).isEqualTo("/health");
         assertThat(settings.mode()).isEqualTo(Mode.QUICK);
         assertThat(settings.limits().whole()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.limits().rule()).isEqualTo(Limits.QUICK.rule());
@@ -88,8 +87,7 @@ class DastReaderTest {
         assertMistake("dast: {start: {command: x, port: 70000}}", "from 0 to 65535");
         Files.createDirectory(folder.resolve("zap"));
         assertMistake("dast: {target: 'http://x/', zap: {home: zap}}", "is no ZAP installation");
-        assertThatThrownBy(() -> new DastReader(Map.of())
-                        .read(null, new DastRequest(null, null, null, null, true)))
+        assertThatThrownBy(() -> new DastReader(Map.of()).read(null, new DastRequest(null, null, null, null, true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("dast needs an application: give --target URL");
     }

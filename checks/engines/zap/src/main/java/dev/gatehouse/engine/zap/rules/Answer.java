@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.httpclient.URIException;
 import org.parosproxy.paros.network.HttpMessage;
 
 /** A response, as the rules look at it. */
@@ -38,8 +39,9 @@ record Answer(HttpMessage message) {
     /** Path of the request, decoded. */
     String path() {
         try {
-            return Objects.requireNonNullElse(message.getRequestHeader().getURI().getPath(), "/");
-        } catch (org.apache.commons.httpclient.URIException e) {
+            return Objects.requireNonNullElse(
+                    message.getRequestHeader().getURI().getPath(), "/");
+        } catch (URIException e) {
             return "/";
         }
     }

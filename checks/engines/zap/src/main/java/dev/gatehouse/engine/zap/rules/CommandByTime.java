@@ -9,8 +9,8 @@ import org.parosproxy.paros.core.scanner.Alert;
 public final class CommandByTime extends ParameterRule {
     private static final int SHORT = 1;
     private static final int LONG = 2;
-    private static final List<String> WAYS = List.of(
-            ";sleep %d;", "|sleep %d", "$(sleep %d)", "\";sleep %d;\"", "';sleep %d;'", "&timeout /T %d&");
+    private static final List<String> WAYS =
+            List.of(";sleep %d;", "|sleep %d", "$(sleep %d)", "\";sleep %d;\"", "';sleep %d;'", "&timeout /T %d&");
 
     public CommandByTime() {
         super(new Facts(
@@ -34,11 +34,7 @@ public final class CommandByTime extends ParameterRule {
             var payload = attack.value() + way.formatted(SHORT);
             if (waited(attack, payload, SHORT) && isNoAccident(attack, way)) {
                 var proof = attack.value() + way.formatted(LONG);
-                attack.succeeded(
-                        attack.with(proof),
-                        proof,
-                        "",
-                        Alert.CONFIDENCE_MEDIUM);
+                attack.succeeded(attack.with(proof), proof, "", Alert.CONFIDENCE_MEDIUM);
                 return;
             }
         }

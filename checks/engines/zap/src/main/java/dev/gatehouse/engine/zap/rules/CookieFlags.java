@@ -2,7 +2,9 @@ package dev.gatehouse.engine.zap.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.parosproxy.paros.core.scanner.Alert;
 
 /** Is a cookie set that scripts, plain HTTP or other sites can have? Sends nothing. */
@@ -42,9 +44,7 @@ public final class CookieFlags extends PageRule {
     void look(Answer answer) {
         boolean secure = answer.message().getRequestHeader().isSecure();
         for (var cookie : answer.headers("Set-Cookie")) {
-            var parts = Arrays.stream(cookie.split(";", -1))
-                    .map(String::strip)
-                    .toList();
+            var parts = Arrays.stream(cookie.split(";", -1)).map(String::strip).toList();
             var attributes = parts.stream()
                     .skip(1)
                     .map(part -> part.toLowerCase(Locale.ROOT))
@@ -63,14 +63,14 @@ public final class CookieFlags extends PageRule {
         }
     }
 
-    private void report(Answer answer, String cookie, java.util.List<Flag> missing) {
+    private void report(Answer answer, String cookie, List<Flag> missing) {
         newAlert()
                 .setConfidence(Alert.CONFIDENCE_HIGH)
                 .setUri(answer.message().getRequestHeader().getURI().toString())
                 .setParam(cookie)
                 .setCweId(missing.get(0).cwe)
                 .setOtherInfo("Missing: %s."
-                        .formatted(missing.stream().map(flag -> flag.label).collect(java.util.stream.Collectors.joining(", "))))
+                        .formatted(missing.stream().map(flag -> flag.label).collect(Collectors.joining(", "))))
                 .setMessage(answer.message())
                 .raise();
     }

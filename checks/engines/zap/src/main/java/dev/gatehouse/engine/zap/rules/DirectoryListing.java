@@ -24,8 +24,7 @@ public final class DirectoryListing extends PageRule {
     void look(Answer answer) {
         if (answer.isFine() && answer.isHtml() && answer.path().endsWith("/")) {
             answer.first(LISTING)
-                    .ifPresent(listing ->
-                            report(answer.message(), "", "", listing, Alert.CONFIDENCE_MEDIUM));
+                    .ifPresent(listing -> report(answer.message(), "", "", listing, Alert.CONFIDENCE_MEDIUM));
         }
     }
 }

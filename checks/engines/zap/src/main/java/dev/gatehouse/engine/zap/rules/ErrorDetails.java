@@ -8,7 +8,7 @@ import org.parosproxy.paros.core.scanner.Alert;
 public final class ErrorDetails extends ParameterRule {
     /** A line of a stack trace of Java, Python, .NET, PHP or Node. */
     private static final Pattern TRACE = Pattern.compile(
-            "at [\\w.$/]{3,200}\\.[\\w$<>]{1,100}\\(\\w{1,100}\\.(java|kt|scala|groovy):\\d{1,6}\\)"
+            "(?<![\\w.$/])[\\w.$/]{3,200}\\.[\\w$<>]{1,100}\\(\\w{1,100}\\.(java|kt|scala|groovy):\\d{1,6}\\)"
                     + "|Traceback \\(most recent call last\\)|at [\\w.]{3,200}\\([^)\\n]{0,200}\\) in \\S{1,200}:line \\d"
                     + "|Fatal error</b>: |at [\\w.<> ]{1,100} \\(/\\S{1,200}\\.js:\\d");
 

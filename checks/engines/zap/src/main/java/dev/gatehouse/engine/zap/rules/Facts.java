@@ -11,14 +11,7 @@ import java.util.Map;
  * @param owasp2025 and owasp2021 rank of the category that the weakness belongs to
  */
 record Facts(
-        int id,
-        String name,
-        int risk,
-        int cwe,
-        int owasp2025,
-        int owasp2021,
-        String description,
-        String solution) {
+        int id, String name, int risk, int cwe, int owasp2025, int owasp2021, String description, String solution) {
 
     /** Tags in ZAP's notation; the values, addresses of explanations there, are left empty. */
     Map<String, String> tags() {

@@ -39,7 +39,9 @@ public final class ForgottenFile extends PageRule {
                 return;
             }
             var copy = ask(path + end);
-            if (copy.isFine() && !copy.isHtml() && !(nothing.isFine() && nothing.body().equals(copy.body()))) {
+            if (copy.isFine()
+                    && !copy.isHtml()
+                    && !(nothing.isFine() && nothing.body().equals(copy.body()))) {
                 report(copy.message(), "", path + end, "", Alert.CONFIDENCE_MEDIUM);
                 return;
             }

@@ -7,7 +7,8 @@ import org.parosproxy.paros.network.HttpMessage;
 
 /** Was a form sent without anything that another site cannot know? Sends nothing. */
 public final class FormWithoutToken extends PageRule {
-    private static final Pattern TOKEN_NAME = Pattern.compile("csrf|xsrf|token|nonce|authenticity|__requestverification");
+    private static final Pattern TOKEN_NAME =
+            Pattern.compile("csrf|xsrf|token|nonce|authenticity|__requestverification");
     /** Long enough and mixed enough to be a secret. */
     private static final Pattern TOKEN_VALUE = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{20,}");
 

@@ -3,7 +3,6 @@ package dev.gatehouse.engine.zap.rules;
 import java.io.IOException;
 import java.util.Map;
 import org.parosproxy.paros.core.scanner.AbstractAppPlugin;
-
 import org.parosproxy.paros.core.scanner.Category;
 import org.parosproxy.paros.network.HttpMessage;
 

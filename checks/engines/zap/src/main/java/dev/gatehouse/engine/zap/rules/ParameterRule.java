@@ -3,10 +3,9 @@ package dev.gatehouse.engine.zap.rules;
 import java.io.IOException;
 import java.util.Map;
 import org.parosproxy.paros.core.scanner.AbstractAppParamPlugin;
-
 import org.parosproxy.paros.core.scanner.Category;
-import org.parosproxy.paros.network.HttpMessage;
 import org.parosproxy.paros.core.scanner.Kb;
+import org.parosproxy.paros.network.HttpMessage;
 
 /** A rule that tries values for one parameter of a request after the other. Redirects are never followed. */
 abstract class ParameterRule extends AbstractAppParamPlugin {

@@ -29,20 +29,13 @@ public final class SecurityHeaders extends PageRule {
         }
         var missing = missing(answer);
         if (!missing.isEmpty()) {
-            report(answer.message(), "", "", "", String.join(", ", missing));
+            newAlert()
+                    .setConfidence(Alert.CONFIDENCE_HIGH)
+                    .setUri(answer.message().getRequestHeader().getURI().toString())
+                    .setOtherInfo("Missing or weak: %s.".formatted(String.join(", ", missing)))
+                    .setMessage(answer.message())
+                    .raise();
         }
-    }
-
-    private void report(org.parosproxy.paros.network.HttpMessage proof, String parameter, String attack, String evidence, String missing) {
-        newAlert()
-                .setConfidence(Alert.CONFIDENCE_HIGH)
-                .setUri(proof.getRequestHeader().getURI().toString())
-                .setParam(parameter)
-                .setAttack(attack)
-                .setEvidence(evidence)
-                .setOtherInfo("Missing or weak: " + missing + ".")
-                .setMessage(proof)
-                .raise();
     }
 
     private static List<String> missing(Answer answer) {

@@ -26,8 +26,8 @@ public final class SqlByDifference extends ParameterRule {
 
     @Override
     void attack(Attack attack) throws IOException {
-        var known = knowledge().getBoolean(
-                attack.page().getRequestHeader().getURI(), SqlByError.known(attack.parameter()));
+        var known =
+                knowledge().getBoolean(attack.page().getRequestHeader().getURI(), SqlByError.known(attack.parameter()));
         if (known || attack.value().isEmpty()) {
             return;
         }
@@ -61,6 +61,7 @@ public final class SqlByDifference extends ParameterRule {
     /** The answer without what came back of the value itself. */
     private static String page(Attack attack, String value, String end) throws IOException {
         var answer = attack.with(value + end);
-        return answer.status() + "\n" + (end.isEmpty() ? answer.body() : answer.body().replace(end, ""));
+        return answer.status() + "\n"
+                + (end.isEmpty() ? answer.body() : answer.body().replace(end, ""));
     }
 }
