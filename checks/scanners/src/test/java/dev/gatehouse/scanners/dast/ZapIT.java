@@ -211,7 +211,7 @@ class ZapIT {
     @Test
     void aPortThatIsTakenIsNoProblem() throws Exception {
         int port = FreePort.find();
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var ports = new AtomicInteger();
             var start = new ZapStart(home, () -> ports.getAndIncrement() == 0 ? taken.getLocalPort() : port);
             try (var zap = start.get(new ZapChoice.Embedded(), Map.of(), Progress.SILENT)) {
