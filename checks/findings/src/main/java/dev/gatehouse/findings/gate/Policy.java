@@ -35,6 +35,14 @@ public record Policy(List<Rule> rules, List<Grants> grants, Report.PolicyInfo in
                 info);
     }
 
+    /** For each severity the shortest time that any rule gives. */
+    public ServiceLevels serviceLevels() {
+        return rules.stream()
+                .filter(CountRule.class::isInstance)
+                .map(rule -> ((CountRule) rule).levels())
+                .reduce(ServiceLevels.NONE, ServiceLevels::strictest);
+    }
+
     /**
      * The policy for {@code --fail-on}: no finding of that severity or a worse one, whatever its state, in place of the
      * built-in rules that count findings. What a file or a floor asks for stays.

@@ -59,6 +59,16 @@ public record ServiceLevels(Map<Severity, Integer> days, Set<Severity> shortened
                         .isPresent();
     }
 
+    /**
+     * The last day on which the finding may still be there; empty for a severity without a limit.
+     *
+     * @param today counts as the first day of a finding that no baseline knows
+     */
+    public Optional<LocalDate> lastDay(Finding finding, LocalDate today) {
+        return Optional.ofNullable(days.get(finding.severity()))
+                .map(limit -> firstSeen(finding).orElse(today).plusDays(limit));
+    }
+
     /** The day of an ISO 8601 date or time; nothing when no baseline knows it. */
     static Optional<LocalDate> firstSeen(Finding finding) {
         var text = finding.firstSeen();

@@ -86,9 +86,7 @@ final class Answers {
         return new TrackerProblem(
                 kind,
                 "%s: %s answered %d%s".formatted(ApiClient.what(call), base.getHost(), status, said),
-                status,
-                until,
-                null);
+                status, until, refusals.fields(body), null);
     }
 
     private static Kind kind(int status) {
@@ -140,7 +138,7 @@ final class Answers {
     }
 
     private String shown(String text) {
-        return VisibleText.line(mask.of(text));
+        return VisibleText.brief(mask.of(text));
     }
 
     private static Optional<JsonNode> json(byte[] body) {

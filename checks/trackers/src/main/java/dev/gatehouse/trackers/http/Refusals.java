@@ -3,6 +3,7 @@ package dev.gatehouse.trackers.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How one tracker says no, and how it says not so fast. */
@@ -10,6 +11,11 @@ public interface Refusals {
 
     /** The tracker's own words in an error's body, on one line; empty when there are none. */
     String words(int status, HttpHeaders headers, JsonNode body);
+
+    /** What is wrong, by field, where the tracker says so. */
+    default Map<String, String> fields(JsonNode body) {
+        return Map.of();
+    }
 
     /** The limit that was hit, if this refusal is about one. */
     Optional<Limit> limit(int status, HttpHeaders headers, JsonNode body);

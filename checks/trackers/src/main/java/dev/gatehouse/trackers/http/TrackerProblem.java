@@ -1,6 +1,7 @@
 package dev.gatehouse.trackers.http;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public final class TrackerProblem extends RuntimeException {
     private final Kind kind;
     private final int status;
     private final @Nullable Instant retryAt;
+    private final transient Map<String, String> fields;
 
     /**
      * @param status of HTTP; 0 when there was no answer
@@ -18,7 +20,21 @@ public final class TrackerProblem extends RuntimeException {
      */
     public TrackerProblem(
             Kind kind, String sentence, int status, @Nullable Instant retryAt, @Nullable Throwable cause) {
+        this(kind, sentence, status, retryAt, Map.of(), cause);
+    }
+
+    /**
+     * @param fields what is wrong, by field
+     */
+    public TrackerProblem(
+            Kind kind,
+            String sentence,
+            int status,
+            @Nullable Instant retryAt,
+            Map<String, String> fields,
+            @Nullable Throwable cause) {
         super(sentence, cause);
+        this.fields = Map.copyOf(fields);
         this.kind = kind;
         this.status = status;
         this.retryAt = retryAt;
@@ -38,6 +54,11 @@ public final class TrackerProblem extends RuntimeException {
 
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);
+    }
+
+    /** What is wrong, by field, where the tracker said so. */
+    public Map<String, String> fields() {
+        return fields;
     }
 
     /** The sentence; never null. */

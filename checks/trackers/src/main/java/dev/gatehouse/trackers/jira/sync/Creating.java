@@ -1,0 +1,156 @@
+package dev.gatehouse.trackers.jira.sync;
+
+import dev.gatehouse.trackers.http.TrackerProblem;
+import dev.gatehouse.trackers.jira.api.Creation;
+import dev.gatehouse.trackers.jira.api.Jira;
+import dev.gatehouse.trackers.outbox.CrashPoints;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes issues, each once. The order is all: remember that a creation begins; look whether an earlier one went through;
+ * create with label and property in the one request; remember the key. Whoever dies in between leaves a trace at one end
+ * or the other. A search may not know yet what was just made, so after a creation of unknown end the next look waits until
+ * it must.
+ */
+final class Creating {
+    private final Jira jira;
+    private final NewIssue newIssue;
+    private final Markers markers;
+    private final Clock clock;
+    private final CrashPoints crash;
+    private final Notes notes;
+
+    Creating(Jira jira, NewIssue newIssue, Markers markers, Clock clock, CrashPoints crash, Notes notes) {
+        this.jira = jira;
+        this.newIssue = newIssue;
+        this.markers = markers;
+        this.clock = clock;
+        this.crash = crash;
+        this.notes = notes;
+    }
+
+    /**
+     * Gives every job a key.
+     *
+     * @return those that have one now and were not made by this call or are to be finished; others are settled
+     */
+    List<Job> keys(List<Job> jobs) {
+        var ready = new ArrayList<Job>();
+        var sure = new ArrayList<Job>();
+        for (var job : jobs) {
+            var known = earliestLook(job);
+            if (known.isAfter(clock.instant())) {
+                job.task().later(known, "waits until a search is sure to show what an earlier try may have made");
+            } else {
+                sure.add(job);
+            }
+        }
+        var found = markers.find(sure.stream().map(Job::marker).toList());
+        crash.after("searched");
+        var missing = new ArrayList<Job>();
+        for (var job : sure) {
+            var issue = found.get(job.marker());
+            if (issue == null) {
+                missing.add(job);
+            } else {
+                store(job, issue.key());
+                ready.add(job);
+            }
+        }
+        ready.addAll(create(missing.stream().filter(Job::isStillOurs).toList()));
+        return ready;
+    }
+
+    private Instant earliestLook(Job job) {
+        return job.task()
+                .recall(Job.ATTEMPT)
+                .map(Instant::parse)
+                .map(begun -> begun.plus(jira.edition().searchLag()))
+                .orElse(Instant.MIN);
+    }
+
+    private void store(Job job, String key) {
+        job.task().remember(Job.KEY, key);
+        crash.after("stored");
+        job.task().forget(Job.ATTEMPT);
+    }
+
+    private List<Job> create(List<Job> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        for (var job : jobs) {
+            job.task().remember(Job.ATTEMPT, clock.instant().toString());
+        }
+        crash.after("attempted");
+        var without = new HashMap<Job, Set<String>>();
+        var made = new ArrayList<Job>();
+        var open = jobs;
+        while (!open.isEmpty()) {
+            open = round(open, without, made);
+        }
+        return made;
+    }
+
+    /** One request; returns those that are to be tried again with fewer fields. */
+    private List<Job> round(List<Job> jobs, Map<Job, Set<String>> without, List<Job> made) {
+        var bodies = jobs.stream()
+                .map(job -> newIssue.body(job.wanted(), job.marker(), without.getOrDefault(job, Set.of())))
+                .toList();
+        List<Creation> results;
+        try {
+            results = jira.create(bodies);
+        } catch (TrackerProblem problem) {
+            if (isSurelyNotDone(problem)) {
+                jobs.forEach(job -> job.task().forget(Job.ATTEMPT));
+            }
+            throw problem;
+        }
+        crash.after("created");
+        var again = new ArrayList<Job>();
+        for (int i = 0; i < jobs.size(); i++) {
+            var job = jobs.get(i);
+            if (results.get(i) instanceof Creation.Created created) {
+                store(job, created.key());
+                made.add(job);
+                var left = without.getOrDefault(job, Set.of());
+                notes.note("made %s: %s%s"
+                        .formatted(
+                                created.key(),
+                                job.wanted().summary(),
+                                left.isEmpty() ? "" : " (without %s, which Jira refused)".formatted(String.join(", ", left))));
+            } else if (results.get(i) instanceof Creation.Refused refused) {
+                job.task().forget(Job.ATTEMPT);
+                refused(job, refused.problem(), without, again);
+            }
+        }
+        return again;
+    }
+
+    private static void refused(Job job, TrackerProblem problem, Map<Job, Set<String>> without, List<Job> again) {
+        var droppable = new LinkedHashSet<>(problem.fields().keySet());
+        droppable.retainAll(NewIssue.OPTIONAL);
+        var dropped = without.computeIfAbsent(job, none -> new LinkedHashSet<>());
+        if (dropped.addAll(droppable)) {
+            again.add(job);
+        } else if (problem.kind() == TrackerProblem.Kind.SERVER_FAULT) {
+            throw problem;
+        } else {
+            job.task().refuse(problem.sentence());
+        }
+    }
+
+    private static boolean isSurelyNotDone(TrackerProblem problem) {
+        return switch (problem.kind()) {
+            case UNREACHABLE, TIMED_OUT, SERVER_FAULT, NOT_THE_API -> false;
+            default -> true;
+        };
+    }
+}

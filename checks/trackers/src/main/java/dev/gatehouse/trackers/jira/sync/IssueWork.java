@@ -1,0 +1,121 @@
+package dev.gatehouse.trackers.jira.sync;
+
+import dev.gatehouse.trackers.http.TrackerProblem;
+import dev.gatehouse.trackers.jira.api.Issue;
+import dev.gatehouse.trackers.jira.api.Jira;
+import dev.gatehouse.trackers.jira.issue.Wanted.Condition;
+import dev.gatehouse.trackers.outbox.CrashPoints;
+import dev.gatehouse.trackers.outbox.LeaseLost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes single issues right: finds or makes each, then keeps it. */
+final class IssueWork {
+    private final Jira jira;
+    private final Creating creating;
+    private final IssueLife life;
+    private final String linkType;
+    private final CrashPoints crash;
+    private final Notes notes;
+
+    IssueWork(Jira jira, Creating creating, IssueLife life, String linkType, CrashPoints crash, Notes notes) {
+        this.jira = jira;
+        this.creating = creating;
+        this.life = life;
+        this.linkType = linkType;
+        this.crash = crash;
+        this.notes = notes;
+    }
+
+    void handle(List<Job> jobs) {
+        var known = new ArrayList<Job>();
+        var unknown = new ArrayList<Job>();
+        for (var job : jobs) {
+            each(job, () -> {
+                job.adoptSurvey();
+                if (job.key().isPresent()) {
+                    known.add(job);
+                } else if (job.wanted().condition() == Condition.OPEN && job.wanted().create()) {
+                    unknown.add(job);
+                } else {
+                    job.done();
+                }
+            });
+        }
+        known.forEach(job -> each(job, () -> keep(job, unknown)));
+        if (!unknown.isEmpty()) {
+            creating.keys(unknown).forEach(job -> each(job, () -> finish(job)));
+        }
+    }
+
+    private void keep(Job job, List<Job> unknown) {
+        var key = job.key().orElseThrow();
+        var issue = jira.issue(key);
+        if (issue.isEmpty()) {
+            job.task()
+                    .refuse(("%s is gone, or this user may not see it; nothing is made in its place by itself, since that"
+                                    + " could be a second one: 'gatehouse link jira --reconcile --recreate' makes it anew")
+                            .formatted(key));
+            return;
+        }
+        if (life.keep(job, issue.get()) == IssueLife.Next.SUCCESSOR) {
+            job.task().remember(Job.GENERATION, Integer.toString(job.generation() + 1));
+            job.task().forget(Job.KEY);
+            unknown.add(job);
+        }
+    }
+
+    /** A job whose issue was just found or made. */
+    private void finish(Job job) {
+        var key = job.key().orElseThrow();
+        var wanted = job.wanted();
+        var address = wanted.link();
+        if (address != null) {
+            link(job, key, address);
+        }
+        crash.after("linked");
+        job.task().recall(Job.FOLLOWS).ifPresent(old -> {
+            jira.link(linkType, key, old);
+            notes.note("%s follows %s, which its workflow does not let open again".formatted(key, old));
+            job.task().forget(Job.FOLLOWS);
+        });
+        Optional<Issue> issue = jira.issue(key);
+        if (issue.isPresent()) {
+            life.keep(job, issue.get());
+        } else {
+            job.task().refuse("%s was made and is not to be seen by this user".formatted(key));
+        }
+    }
+
+    /** A link is an extra: without the right to make one the issue is right all the same. */
+    private void link(Job job, String key, String address) {
+        try {
+            jira.remoteLink(key, job.marker().globalId(), address, "Gatehouse report");
+        } catch (TrackerProblem problem) {
+            if (problem.kind().isAboutTheWholeTracker() || problem.kind() == TrackerProblem.Kind.THROTTLED_HERE) {
+                throw problem;
+            }
+            notes.note("%s: without a link to the report: %s".formatted(key, problem.sentence()));
+        }
+    }
+
+    /** One job's fault is not the others'. */
+    private static void each(Job job, Runnable work) {
+        try {
+            work.run();
+        } catch (LeaseLost taken) {
+            return;
+        } catch (TrackerProblem problem) {
+            if (problem.kind().isAboutTheWholeTracker()) {
+                throw problem;
+            }
+            if (problem.kind().needsAPerson()) {
+                job.task().refuse(problem.sentence());
+            } else {
+                job.task()
+                        .later(problem.retryAt().orElse(job.task().entry().due()), problem.sentence());
+            }
+        }
+    }
+}

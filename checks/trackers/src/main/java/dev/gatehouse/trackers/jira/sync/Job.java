@@ -1,0 +1,74 @@
+package dev.gatehouse.trackers.jira.sync;
+
+import dev.gatehouse.trackers.jira.issue.Marker;
+import dev.gatehouse.trackers.jira.issue.Wanted;
+import dev.gatehouse.trackers.outbox.LeaseLost;
+import dev.gatehouse.trackers.outbox.Task;
+import java.util.Optional;
+
+/** A task for one issue with what the outbox remembers of it. */
+final class Job {
+    /** The issue's key. */
+    static final String KEY = "key";
+    /** Which of several issues for the same findings, after others could not be opened again. */
+    static final String GENERATION = "generation";
+    /** When a creation was begun whose end is not known. */
+    static final String ATTEMPT = "attempt";
+    /** Digest of what was last made true. */
+    static final String DONE = "done";
+    /** A proposed risk acceptance. */
+    static final String PROPOSAL = "proposal";
+    /** The closed issue that this one follows. */
+    static final String FOLLOWS = "follows";
+
+    private final Task task;
+    private final IssueIntent intent;
+
+    Job(Task task) {
+        this.task = task;
+        this.intent = IssueIntent.parse(task.intent().payload());
+    }
+
+    Task task() {
+        return task;
+    }
+
+    Wanted wanted() {
+        return intent.wanted();
+    }
+
+    Optional<String> key() {
+        return task.recall(KEY);
+    }
+
+    /** What the survey found counts when the outbox knows nothing itself. */
+    void adoptSurvey() {
+        if (intent.key() != null && key().isEmpty() && generation() <= intent.generation()) {
+            task.remember(GENERATION, Integer.toString(intent.generation()));
+            task.remember(KEY, intent.key());
+        }
+    }
+
+    Marker marker() {
+        return wanted().first().withGeneration(generation());
+    }
+
+    int generation() {
+        return task.recall(GENERATION).map(Integer::parseInt).orElse(1);
+    }
+
+    void done() {
+        task.remember(DONE, wanted().digest());
+        task.done();
+    }
+
+    /** False when another process has it now. */
+    boolean isStillOurs() {
+        try {
+            task.renew();
+            return true;
+        } catch (LeaseLost taken) {
+            return false;
+        }
+    }
+}
