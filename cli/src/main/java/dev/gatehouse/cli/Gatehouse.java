@@ -5,6 +5,7 @@ import dev.gatehouse.cli.evidence.EvidenceCommand;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.link.LinkCommand;
+import dev.gatehouse.cli.outbox.OutboxCommand;
 import dev.gatehouse.cli.release.ReleaseCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             LedgerCommand.class,
             EvidenceCommand.class,
             LinkCommand.class,
+            OutboxCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {

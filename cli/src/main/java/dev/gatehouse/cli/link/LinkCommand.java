@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Tells trackers what a scan found.",
-        subcommands = {GitHubCommand.class})
+        subcommands = {GitHubCommand.class, JiraCommand.class})
 public final class LinkCommand {}

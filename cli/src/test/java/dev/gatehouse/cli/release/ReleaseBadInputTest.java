@@ -125,7 +125,9 @@ class ReleaseBadInputTest {
 
     @Test
     void aPlaceThatCanHoldNoLedgerIsTold() {
-        refused("ledger.jsonl: cannot be read (Not a directory)", propose("4.3.0", "ios", "repository", "shop.ipa/ledger.jsonl"));
+        refused(
+                "ledger.jsonl: cannot be read (Not a directory)",
+                propose("4.3.0", "ios", "repository", "shop.ipa/ledger.jsonl"));
     }
 
     @Test

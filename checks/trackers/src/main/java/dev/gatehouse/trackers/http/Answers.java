@@ -86,7 +86,10 @@ final class Answers {
         return new TrackerProblem(
                 kind,
                 "%s: %s answered %d%s".formatted(ApiClient.what(call), base.getHost(), status, said),
-                status, until, refusals.fields(body), null);
+                status,
+                until,
+                refusals.fields(body),
+                null);
     }
 
     private static Kind kind(int status) {

@@ -50,9 +50,11 @@ public final class Patience {
     private Instant again(Call call, TrackerProblem problem, int attempt) {
         return switch (problem.kind()) {
             case THROTTLED, THROTTLED_HERE -> problem.retryAt().orElse(Instant.MAX);
-            case UNREACHABLE, TIMED_OUT, SERVER_FAULT -> call.repeatable()
-                    ? problem.retryAt().orElseGet(() -> clock.instant().plus(FIRST_WAIT.multipliedBy(1L << attempt)))
-                    : Instant.MAX;
+            case UNREACHABLE, TIMED_OUT, SERVER_FAULT ->
+                call.repeatable()
+                        ? problem.retryAt()
+                                .orElseGet(() -> clock.instant().plus(FIRST_WAIT.multipliedBy(1L << attempt)))
+                        : Instant.MAX;
             default -> Instant.MAX;
         };
     }

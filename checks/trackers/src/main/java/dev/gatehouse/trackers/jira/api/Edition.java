@@ -117,7 +117,8 @@ public sealed interface Edition {
 
         @Override
         public Call search(String jql, List<String> fields, String page) {
-            var body = JsonNodeFactory.instance.objectNode()
+            var body = JsonNodeFactory.instance
+                    .objectNode()
                     .put("jql", jql)
                     .put("maxResults", PAGE)
                     .put("startAt", page.isEmpty() ? 0 : Integer.parseInt(page));
@@ -132,7 +133,9 @@ public sealed interface Edition {
         public Optional<String> nextPage(JsonNode answer, String page) {
             int given = answer.path("issues").size();
             int next = answer.path("startAt").asInt() + given;
-            return given > 0 && next < answer.path("total").asInt() ? Optional.of(Integer.toString(next)) : Optional.empty();
+            return given > 0 && next < answer.path("total").asInt()
+                    ? Optional.of(Integer.toString(next))
+                    : Optional.empty();
         }
 
         @Override

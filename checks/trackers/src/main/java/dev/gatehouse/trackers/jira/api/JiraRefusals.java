@@ -18,7 +18,10 @@ public final class JiraRefusals implements Refusals {
     public String words(int status, HttpHeaders headers, JsonNode body) {
         var words = new ArrayList<String>();
         body.path("errorMessages").forEach(message -> words.add(message.asText()));
-        body.path("errors").properties().forEach(error -> words.add(error.getKey() + ": " + error.getValue().asText()));
+        body.path("errors")
+                .properties()
+                .forEach(error ->
+                        words.add(error.getKey() + ": " + error.getValue().asText()));
         if (words.isEmpty() && body.path("message").isTextual()) {
             words.add(body.path("message").asText());
         }
@@ -31,7 +34,9 @@ public final class JiraRefusals implements Refusals {
     @Override
     public Map<String, String> fields(JsonNode body) {
         var fields = new LinkedHashMap<String, String>();
-        body.path("errors").properties().forEach(error -> fields.put(error.getKey(), error.getValue().asText()));
+        body.path("errors")
+                .properties()
+                .forEach(error -> fields.put(error.getKey(), error.getValue().asText()));
         return fields;
     }
 
@@ -47,10 +52,12 @@ public final class JiraRefusals implements Refusals {
         var reason = headers.firstValue("RateLimit-Reason").orElse("").toLowerCase(Locale.ROOT);
         var told = RetryAfter.in(headers).or(() -> RetryAfter.until(headers, "X-RateLimit-Reset"));
         if (reason.contains("per-issue")) {
-            return Optional.of(new Limit(true, "this issue is written to too often", told.orElse(Duration.ofSeconds(5))));
+            return Optional.of(
+                    new Limit(true, "this issue is written to too often", told.orElse(Duration.ofSeconds(5))));
         }
         if (reason.contains("quota")) {
-            return Optional.of(new Limit(false, "the quota of this hour is used up", told.orElse(Duration.ofMinutes(15))));
+            return Optional.of(
+                    new Limit(false, "the quota of this hour is used up", told.orElse(Duration.ofMinutes(15))));
         }
         if (reason.contains("burst")) {
             return Optional.of(new Limit(false, "too many requests at once", told.orElse(Duration.ofSeconds(5))));

@@ -51,7 +51,8 @@ final class Reading {
                 ofStatus |= item.path("field").asText().equals("status");
             }
             if (ofStatus && at != null && (last == null || at.isAfter(last.at()))) {
-                last = new Issue.Closing(history.path("author").path("displayName").asText(), at);
+                last = new Issue.Closing(
+                        history.path("author").path("displayName").asText(), at);
             }
         }
         return last;
@@ -62,11 +63,13 @@ final class Reading {
         var resolutions = new ArrayList<String>();
         node.path("fields").properties().forEach(field -> {
             var value = field.getValue();
-            if (value.path("required").asBoolean() && !value.path("hasDefaultValue").asBoolean()) {
+            if (value.path("required").asBoolean()
+                    && !value.path("hasDefaultValue").asBoolean()) {
                 required.add(field.getKey());
             }
             if (field.getKey().equals("resolution")) {
-                value.path("allowedValues").forEach(allowed -> resolutions.add(allowed.path("name").asText()));
+                value.path("allowedValues")
+                        .forEach(allowed -> resolutions.add(allowed.path("name").asText()));
             }
         });
         return new Transition(
@@ -80,19 +83,27 @@ final class Reading {
 
     static Field field(JsonNode node) {
         var allowed = new ArrayList<String>();
-        node.path("allowedValues").forEach(value -> allowed.add(
-                value.has("name") ? value.path("name").asText() : value.path("value").asText()));
-        var id = node.has("fieldId") ? node.path("fieldId").asText() : node.path("key").asText();
+        node.path("allowedValues")
+                .forEach(value -> allowed.add(
+                        value.has("name")
+                                ? value.path("name").asText()
+                                : value.path("value").asText()));
+        var id = node.has("fieldId")
+                ? node.path("fieldId").asText()
+                : node.path("key").asText();
         return new Field(
                 id,
                 node.path("name").asText(id),
-                node.path("required").asBoolean() && !node.path("hasDefaultValue").asBoolean(),
+                node.path("required").asBoolean()
+                        && !node.path("hasDefaultValue").asBoolean(),
                 allowed);
     }
 
     static Version version(JsonNode node) {
         return new Version(
-                node.path("id").asText(), node.path("name").asText(), node.path("released").asBoolean());
+                node.path("id").asText(),
+                node.path("name").asText(),
+                node.path("released").asBoolean());
     }
 
     /** The made ones stand in order; the failed ones say which they were. */
@@ -129,14 +140,13 @@ final class Reading {
             words.add(field.getKey() + ": " + field.getValue().asText());
         });
         int status = error.path("status").asInt(400);
-        return new Creation.Refused(
-                new TrackerProblem(
-                        status >= 500 ? TrackerProblem.Kind.SERVER_FAULT : TrackerProblem.Kind.REFUSED,
-                        "Jira does not make the issue: " + VisibleText.brief(String.join("; ", words)),
-                        status,
-                        null,
-                        fields,
-                        null));
+        return new Creation.Refused(new TrackerProblem(
+                status >= 500 ? TrackerProblem.Kind.SERVER_FAULT : TrackerProblem.Kind.REFUSED,
+                "Jira does not make the issue: " + VisibleText.brief(String.join("; ", words)),
+                status,
+                null,
+                fields,
+                null));
     }
 
     private static @Nullable String text(JsonNode node) {

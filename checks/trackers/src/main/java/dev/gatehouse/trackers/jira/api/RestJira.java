@@ -37,7 +37,10 @@ public final class RestJira implements Jira {
     /** Which kind of Jira answers there. */
     public static Edition detect(Patience http) {
         // v2 is there on both
-        var type = http.send(Call.get("/rest/api/2/serverInfo")).json().path("deploymentType").asText();
+        var type = http.send(Call.get("/rest/api/2/serverInfo"))
+                .json()
+                .path("deploymentType")
+                .asText();
         return type.equalsIgnoreCase("Cloud") ? new Edition.Cloud() : new Edition.DataCenter();
     }
 
@@ -84,7 +87,8 @@ public final class RestJira implements Jira {
     public Map<String, String> issueTypes() {
         var types = new LinkedHashMap<String, String>();
         pages("/issue/createmeta/%s/issuetypes".formatted(Call.segment(project)), "issueTypes")
-                .forEach(type -> types.put(type.path("name").asText(), type.path("id").asText()));
+                .forEach(type ->
+                        types.put(type.path("name").asText(), type.path("id").asText()));
         return types;
     }
 
@@ -156,7 +160,8 @@ public final class RestJira implements Jira {
             return oneByOne(issues);
         }
         try {
-            var answer = http.send(Call.post(edition.root() + "/issue/bulk", Jsons.bytes(body))).json();
+            var answer = http.send(Call.post(edition.root() + "/issue/bulk", Jsons.bytes(body)))
+                    .json();
             return Reading.creations(answer, issues.size());
         } catch (TrackerProblem problem) {
             // when not one of them could be made, the answer is 400 and does not say which has what fault
@@ -177,8 +182,10 @@ public final class RestJira implements Jira {
 
     private Creation single(ObjectNode issue) {
         try {
-            var made = http.send(Call.post(edition.root() + "/issue", Jsons.bytes(issue))).json();
-            return new Creation.Created(made.path("id").asLong(), made.path("key").asText());
+            var made = http.send(Call.post(edition.root() + "/issue", Jsons.bytes(issue)))
+                    .json();
+            return new Creation.Created(
+                    made.path("id").asLong(), made.path("key").asText());
         } catch (TrackerProblem problem) {
             if (problem.kind() == TrackerProblem.Kind.REFUSED) {
                 return new Creation.Refused(problem);
@@ -272,18 +279,23 @@ public final class RestJira implements Jira {
     @Override
     public List<Version> versions() {
         return StreamSupport.stream(
-                        get("/project/%s/versions".formatted(Call.segment(project))).json().spliterator(), false)
+                        get("/project/%s/versions".formatted(Call.segment(project)))
+                                .json()
+                                .spliterator(),
+                        false)
                 .map(Reading::version)
                 .toList();
     }
 
     @Override
     public Version createVersion(String name, String description) {
-        var body = JsonNodeFactory.instance.objectNode()
+        var body = JsonNodeFactory.instance
+                .objectNode()
                 .put("name", name)
                 .put("project", project)
                 .put("description", description);
-        return Reading.version(http.send(Call.post(edition.root() + "/version", Jsons.bytes(body))).json());
+        return Reading.version(http.send(Call.post(edition.root() + "/version", Jsons.bytes(body)))
+                .json());
     }
 
     @Override

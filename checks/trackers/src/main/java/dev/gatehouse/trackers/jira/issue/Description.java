@@ -53,8 +53,9 @@ final class Description {
             paragraph(cut(worst.remediation(), LONGEST_TEXT));
         }
         references();
-        paragraph("Gatehouse keeps this issue: it closes it when the finding is gone, and opens it again when it is back."
-                + " Closing it as 'won't do' proposes to accept the risk.");
+        paragraph(
+                "Gatehouse keeps this issue: it closes it when the finding is gone, and opens it again when it is back."
+                        + " Closing it as 'won't do' proposes to accept the risk.");
         return new Document(blocks);
     }
 
@@ -69,9 +70,10 @@ final class Description {
         if (cvss != null) {
             facts.add(fact("CVSS " + cvss.version(), "%.1f".formatted(cvss.score())));
         }
-        worst.owasp().forEach((edition, categories) -> facts.add(fact(
-                "OWASP " + edition,
-                categories.stream().map(category -> category.id()).collect(Collectors.joining(", ")))));
+        worst.owasp()
+                .forEach((edition, categories) -> facts.add(fact(
+                        "OWASP " + edition,
+                        categories.stream().map(category -> category.id()).collect(Collectors.joining(", ")))));
         worst.evidence().facts().entrySet().stream()
                 .limit(MOST_REFERENCES)
                 .forEach(fact -> facts.add(fact(cut(fact.getKey(), 100), cut(fact.getValue(), 300))));
@@ -83,7 +85,8 @@ final class Description {
     }
 
     private void places() {
-        blocks.add(new Block.Heading(findings.size() == 1 ? "Where" : "Where (%d findings)".formatted(findings.size())));
+        blocks.add(
+                new Block.Heading(findings.size() == 1 ? "Where" : "Where (%d findings)".formatted(findings.size())));
         var places = findings.stream()
                 .limit(MOST_PLACES)
                 .map(finding -> List.<Span>of(new Span.Mono(cut(place(finding), 300))))
@@ -110,7 +113,8 @@ final class Description {
             blocks.add(new Block.Bullets(steps.stream()
                     .limit(MOST_STEPS)
                     .map(step -> List.<Span>of(new Span.Plain(cut(
-                            step.message() + (step.file() == null ? "" : " (%s:%d)".formatted(step.file(), step.line())),
+                            step.message()
+                                    + (step.file() == null ? "" : " (%s:%d)".formatted(step.file(), step.line())),
                             300))))
                     .toList()));
         }

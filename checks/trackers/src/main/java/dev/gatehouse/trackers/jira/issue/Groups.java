@@ -22,9 +22,10 @@ final class Groups {
         return switch (groupings.getOrDefault(finding.scanner(), Grouping.FINDING)) {
             case FINDING -> alone;
             case RULE -> "rule/%s/%s/%s".formatted(finding.scanner().label(), finding.rule(), module(finding));
-            case DEPENDENCY -> finding.location() instanceof Location.Dependency dependency
-                    ? "dependency/" + withoutVersion(dependency.purl())
-                    : alone;
+            case DEPENDENCY ->
+                finding.location() instanceof Location.Dependency dependency
+                        ? "dependency/" + withoutVersion(dependency.purl())
+                        : alone;
             case ADVISORY -> finding.location() instanceof Location.Dependency ? "advisory/" + finding.rule() : alone;
         };
     }

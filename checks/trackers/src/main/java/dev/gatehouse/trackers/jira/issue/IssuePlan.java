@@ -82,7 +82,8 @@ public final class IssuePlan {
         }
 
         Wanted wanted(String group, List<Finding> all) {
-            var open = all.stream().filter(finding -> finding.acceptance() == null).toList();
+            var open =
+                    all.stream().filter(finding -> finding.acceptance() == null).toList();
             var shown = open.isEmpty() ? all : open;
             var description = new Description(shown);
             return new Wanted(
@@ -93,10 +94,21 @@ public final class IssuePlan {
                     description.summary(group),
                     description.document(),
                     shown.get(0).severity(),
-                    create && !open.isEmpty() && (!settings.newOnly() || open.stream().anyMatch(Scan::isNew)),
+                    create
+                            && !open.isEmpty()
+                            && (!settings.newOnly() || open.stream().anyMatch(Scan::isNew)),
                     shown.stream().map(Finding::id).sorted().toList(),
-                    shown.stream().flatMap(finding -> Groups.places(finding).stream()).distinct().limit(50).toList(),
-                    shown.stream().limit(5).flatMap(finding -> owners.of(finding).stream()).distinct().limit(5).toList(),
+                    shown.stream()
+                            .flatMap(finding -> Groups.places(finding).stream())
+                            .distinct()
+                            .limit(50)
+                            .toList(),
+                    shown.stream()
+                            .limit(5)
+                            .flatMap(finding -> owners.of(finding).stream())
+                            .distinct()
+                            .limit(5)
+                            .toList(),
                     due(shown),
                     report.created(),
                     report.project().commit(),

@@ -14,7 +14,8 @@ public record Marker(String id, int generation) {
     private static final Pattern LABEL = Pattern.compile("gatehouse-([0-9a-f]{24})(?:-([1-9][0-9]{0,4}))?");
 
     static Marker of(Owner owner, String group) {
-        return new Marker(Sha256.of("issue", owner.source(), owner.branch(), group).substring(0, 24), 1);
+        return new Marker(
+                Sha256.of("issue", owner.source(), owner.branch(), group).substring(0, 24), 1);
     }
 
     public Marker withGeneration(int number) {

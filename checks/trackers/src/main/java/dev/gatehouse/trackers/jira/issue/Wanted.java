@@ -60,14 +60,26 @@ public record Wanted(
 
     public Wanted with(Condition other) {
         return new Wanted(
-                owner, marker, other, scanner, summary, description, severity, create, findings, places, owners, due, seen,
-                commit, link);
+                owner,
+                marker,
+                other,
+                scanner,
+                summary,
+                description,
+                severity,
+                create,
+                findings,
+                places,
+                owners,
+                due,
+                seen,
+                commit,
+                link);
     }
 
     /** Equal for two scans that want the same of Jira; the time of the scan does not count, nor what follows
      * from it. */
     public String digest() {
-        return Sha256.of(
-                marker, condition.name(), summary, severity.name(), String.join(",", findings));
+        return Sha256.of(marker, condition.name(), summary, severity.name(), String.join(",", findings));
     }
 }

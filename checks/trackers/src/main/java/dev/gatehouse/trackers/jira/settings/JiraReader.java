@@ -91,7 +91,8 @@ final class JiraReader {
             var uri = new URI(value.text().replaceFirst("/+$", ""));
             boolean loopback = List.of("localhost", "127.0.0.1").contains(String.valueOf(uri.getHost()));
             if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-                throw value.wrong("write the address of Jira as https://example.atlassian.net, without a user or a query");
+                throw value.wrong(
+                        "write the address of Jira as https://example.atlassian.net, without a user or a query");
             }
             if (!"https".equals(uri.getScheme()) && !loopback) {
                 throw value.wrong("the address must begin with https://, or the token could be read on its way");
@@ -104,7 +105,8 @@ final class JiraReader {
 
     private static String project(YamlValue value) {
         if (!value.text().matches("[A-Z][A-Z0-9_]{1,254}")) {
-            throw value.wrong("'%s' is no project key; it is what stands before the number in SHOP-12".formatted(value.text()));
+            throw value.wrong(
+                    "'%s' is no project key; it is what stands before the number in SHOP-12".formatted(value.text()));
         }
         return value.text();
     }
@@ -166,21 +168,26 @@ final class JiraReader {
         var map = value.map();
         mistakes.addAll(map.strangers(List.of("from", "users")));
         var users = new LinkedHashMap<String, String>();
-        map.get("users").map(YamlValue::map).ifPresent(names -> names.keys()
-                .forEach(name -> users.put(name, names.require(name).text())));
+        map.get("users")
+                .map(YamlValue::map)
+                .ifPresent(names -> names.keys()
+                        .forEach(name -> users.put(name, names.require(name).text())));
         var from = map.get("from").map(YamlValue::list).orElse(List.of()).stream()
-                .map(one -> oneOf(one, People.Source.values(), source -> source.name().toLowerCase(Locale.ROOT)))
+                .map(one -> oneOf(
+                        one, People.Source.values(), source -> source.name().toLowerCase(Locale.ROOT)))
                 .toList();
         return new People(from, users);
     }
 
     private Life life(YamlValue value) {
         var map = value.map();
-        mistakes.addAll(
-                map.strangers(List.of("wont-do", "acceptance-days", "through", "resolutions", "link-type")));
+        mistakes.addAll(map.strangers(List.of("wont-do", "acceptance-days", "through", "resolutions", "link-type")));
         var usual = Life.USUAL;
         return new Life(
-                map.get("wont-do").map(JiraReader::texts).map(names -> (Set<String>) new LinkedHashSet<>(names)).orElse(usual.wontDo()),
+                map.get("wont-do")
+                        .map(JiraReader::texts)
+                        .map(names -> (Set<String>) new LinkedHashSet<>(names))
+                        .orElse(usual.wontDo()),
                 map.get("acceptance-days").map(days -> days.integer(1, 3650)).orElse(usual.acceptanceDays()),
                 map.get("through").map(JiraReader::texts).orElse(usual.through()),
                 map.get("resolutions").map(JiraReader::texts).orElse(usual.resolutions()),
@@ -201,6 +208,8 @@ final class JiraReader {
                 .formatted(
                         value.text(),
                         String.join(", ", labels),
-                        Nearest.of(value.text(), labels).map("; did you mean '%s'?"::formatted).orElse("")));
+                        Nearest.of(value.text(), labels)
+                                .map("; did you mean '%s'?"::formatted)
+                                .orElse("")));
     }
 }

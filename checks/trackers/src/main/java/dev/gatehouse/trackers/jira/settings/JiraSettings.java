@@ -2,7 +2,6 @@ package dev.gatehouse.trackers.jira.settings;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
-import dev.gatehouse.findings.config.Mistakes;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.select.Glob;

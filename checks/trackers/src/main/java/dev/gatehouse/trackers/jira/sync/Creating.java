@@ -125,7 +125,9 @@ final class Creating {
                         .formatted(
                                 created.key(),
                                 job.wanted().summary(),
-                                left.isEmpty() ? "" : " (without %s, which Jira refused)".formatted(String.join(", ", left))));
+                                left.isEmpty()
+                                        ? ""
+                                        : " (without %s, which Jira refused)".formatted(String.join(", ", left))));
             } else if (results.get(i) instanceof Creation.Refused refused) {
                 job.task().forget(Job.ATTEMPT);
                 refused(job, refused.problem(), without, again);

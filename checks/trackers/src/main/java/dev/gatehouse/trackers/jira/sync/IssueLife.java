@@ -3,7 +3,6 @@ package dev.gatehouse.trackers.jira.sync;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.trackers.jira.api.Issue;
 import dev.gatehouse.trackers.jira.api.Jira;
-import dev.gatehouse.trackers.jira.issue.Wanted;
 import dev.gatehouse.trackers.jira.issue.Wanted.Condition;
 import dev.gatehouse.trackers.jira.settings.Life;
 import dev.gatehouse.trackers.outbox.CrashPoints;
@@ -59,7 +58,9 @@ final class IssueLife {
         if (!issue.done()) {
             close(job, issue, mark);
         } else if (Mark.of(issue).isPresent() && !mark.state().equals(Mark.stateOf(wanted.condition()))) {
-            jira.mark(issue.key(), mark.withState(Mark.stateOf(wanted.condition())).json());
+            jira.mark(
+                    issue.key(),
+                    mark.withState(Mark.stateOf(wanted.condition())).json());
         }
         job.done();
         return Next.NOTHING;
@@ -89,7 +90,9 @@ final class IssueLife {
                 || mark.state().equals("accepted")
                 || job.task().recall(CLOSING).isPresent();
         if (!ours) {
-            if (mark.state().equals(Mark.WONT_DO) || mark.reopened() > 0 || life.isWontDo(issue.status(), issue.resolution())) {
+            if (mark.state().equals(Mark.WONT_DO)
+                    || mark.reopened() > 0
+                    || life.isWontDo(issue.status(), issue.resolution())) {
                 propose(job, issue, mark);
                 return Next.NOTHING;
             }
@@ -197,6 +200,11 @@ final class IssueLife {
                 issue.key(),
                 "changed",
                 "Stands for %d %s now, %d new and %d gone since the last word here, says %s."
-                        .formatted(now.size(), now.size() == 1 ? "finding" : "findings", more, fewer, Voice.scan(job.wanted())));
+                        .formatted(
+                                now.size(),
+                                now.size() == 1 ? "finding" : "findings",
+                                more,
+                                fewer,
+                                Voice.scan(job.wanted())));
     }
 }

@@ -36,7 +36,8 @@ final class IssueWork {
                 job.adoptSurvey();
                 if (job.key().isPresent()) {
                     known.add(job);
-                } else if (job.wanted().condition() == Condition.OPEN && job.wanted().create()) {
+                } else if (job.wanted().condition() == Condition.OPEN
+                        && job.wanted().create()) {
                     unknown.add(job);
                 } else {
                     job.done();
@@ -54,9 +55,10 @@ final class IssueWork {
         var issue = jira.issue(key);
         if (issue.isEmpty()) {
             job.task()
-                    .refuse(("%s is gone, or this user may not see it; nothing is made in its place by itself, since that"
-                                    + " could be a second one: 'gatehouse link jira --reconcile --recreate' makes it anew")
-                            .formatted(key));
+                    .refuse(
+                            ("%s is gone, or this user may not see it; nothing is made in its place by itself, since that"
+                                            + " could be a second one")
+                                    .formatted(key));
             return;
         }
         if (life.keep(job, issue.get()) == IssueLife.Next.SUCCESSOR) {
@@ -113,8 +115,7 @@ final class IssueWork {
             if (problem.kind().needsAPerson()) {
                 job.task().refuse(problem.sentence());
             } else {
-                job.task()
-                        .later(problem.retryAt().orElse(job.task().entry().due()), problem.sentence());
+                job.task().later(problem.retryAt().orElse(job.task().entry().due()), problem.sentence());
             }
         }
     }

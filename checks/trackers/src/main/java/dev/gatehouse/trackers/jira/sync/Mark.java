@@ -41,8 +41,7 @@ record Mark(
     }
 
     static Mark fresh(Wanted wanted, Marker marker, @Nullable String priority, @Nullable String due) {
-        return new Mark(
-                wanted.owner().id(), marker, wanted.scanner(), wanted.findings(), OPEN, priority, due, 0);
+        return new Mark(wanted.owner().id(), marker, wanted.scanner(), wanted.findings(), OPEN, priority, due, 0);
     }
 
     /** Of the property; empty when it is not one of ours. */
@@ -55,7 +54,9 @@ record Mark(
         node.path("findings").forEach(finding -> findings.add(finding.asText()));
         return new Mark(
                 node.path("owner").asText(),
-                new Marker(node.path("marker").asText(), Math.max(1, node.path("generation").asInt(1))),
+                new Marker(
+                        node.path("marker").asText(),
+                        Math.max(1, node.path("generation").asInt(1))),
                 scanner(node.path("scanner").asText()),
                 findings,
                 node.path("state").asText(OPEN),
@@ -72,7 +73,8 @@ record Mark(
     }
 
     JsonNode json() {
-        var node = JsonNodeFactory.instance.objectNode()
+        var node = JsonNodeFactory.instance
+                .objectNode()
                 .put("owner", owner)
                 .put("marker", marker.id())
                 .put("generation", marker.generation())

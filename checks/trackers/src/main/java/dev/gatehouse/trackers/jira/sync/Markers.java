@@ -30,9 +30,7 @@ final class Markers {
         var labels = wanted.stream().map(marker -> quoted(marker.label())).collect(Collectors.joining(", "));
         var issues = jira.search("project = %s AND labels in (%s)".formatted(quoted(jira.project()), labels));
         for (var issue : issues) {
-            markerOf(issue)
-                    .filter(wanted::contains)
-                    .ifPresent(marker -> found.merge(marker, issue, Markers::better));
+            markerOf(issue).filter(wanted::contains).ifPresent(marker -> found.merge(marker, issue, Markers::better));
         }
         return found;
     }

@@ -44,7 +44,9 @@ final class NewIssue {
         names(fields, "components", look.componentsOf(wanted.places()));
         names(fields, "fixVersions", look.fixVersion() == null ? List.of() : List.of(look.fixVersion()));
         if (!without.contains("assignee")) {
-            assignees.first(wanted.owners()).ifPresent(id -> fields.set("assignee", jira.edition().user(id)));
+            assignees
+                    .first(wanted.owners())
+                    .ifPresent(id -> fields.set("assignee", jira.edition().user(id)));
         }
         without.forEach(fields::remove);
         var property = body.putArray("properties").addObject().put("key", Jira.PROPERTY);

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a whole scan apart into intents for single issues. What Jira has is read first, in pages, so that an agent with an
@@ -36,8 +39,7 @@ final class ProjectWork {
     private final Clock clock;
     private final Notes notes;
 
-    ProjectWork(
-            Jira jira, Outbox outbox, String target, int mostNew, Duplicates duplicates, Clock clock, Notes notes) {
+    ProjectWork(Jira jira, Outbox outbox, String target, int mostNew, Duplicates duplicates, Clock clock, Notes notes) {
         this.jira = jira;
         this.outbox = outbox;
         this.target = target;
@@ -91,24 +93,25 @@ final class ProjectWork {
         return intents;
     }
 
-    private java.util.Optional<Intent> rest(
-            ProjectState state, List<Wanted> fresh, Map<String, String> known, Survey survey) {
+    private Optional<Intent> rest(ProjectState state, List<Wanted> fresh, Map<String, String> known, Survey survey) {
         var marker = Rest.marker(state.owner());
         if (fresh.size() > mostNew) {
             var left = fresh.subList(mostNew, fresh.size());
             notes.note("%d findings have no issue of their own; one issue tells of them all (max-new-issues: %d)"
                     .formatted(left.size(), mostNew));
-            return java.util.Optional.of(intent(Rest.of(state, left, left.get(0)), survey));
+            return Optional.of(intent(Rest.of(state, left, left.get(0)), survey));
         }
         var issue = survey.newest().get(marker);
-        return known.containsKey(marker) && issue != null && !issue.done() && !state.wanted().isEmpty()
-                ? java.util.Optional.of(
-                        intent(Rest.of(state, List.of(), state.wanted().get(0)), survey))
-                : java.util.Optional.empty();
+        return known.containsKey(marker)
+                        && issue != null
+                        && !issue.done()
+                        && !state.wanted().isEmpty()
+                ? Optional.of(intent(Rest.of(state, List.of(), state.wanted().get(0)), survey))
+                : Optional.empty();
     }
 
     /** Nothing is asked of an issue that stands as it was left. */
-    private static boolean needsWork(Wanted wanted, @org.jspecify.annotations.Nullable Issue issue, @org.jspecify.annotations.Nullable String done) {
+    private static boolean needsWork(Wanted wanted, @Nullable Issue issue, @Nullable String done) {
         if (!wanted.digest().equals(done)) {
             return true;
         }
@@ -124,12 +127,15 @@ final class ProjectWork {
 
     /** Issues whose findings are no more, of scanners that looked at everything. */
     private static List<Wanted> gone(
-            ProjectState state, Survey survey, HashSet<String> present, Map<String, String> proposals) {
+            ProjectState state, Survey survey, Set<String> present, Map<String, String> proposals) {
         var gone = new ArrayList<Wanted>();
         survey.newest().forEach((marker, issue) -> {
             var mark = Mark.of(issue);
-            boolean judged = mark.map(Mark::scanner).filter(state.completed()::contains).isPresent();
-            boolean open = !issue.done() || proposals.containsKey(marker) || mark.map(Mark::state).filter(Mark.WONT_DO::equals).isPresent();
+            boolean judged =
+                    mark.map(Mark::scanner).filter(state.completed()::contains).isPresent();
+            boolean open = !issue.done()
+                    || proposals.containsKey(marker)
+                    || mark.map(Mark::state).filter(Mark.WONT_DO::equals).isPresent();
             boolean told = mark.map(Mark::state).filter("fixed"::equals).isPresent();
             if (!present.contains(marker) && !marker.equals(Rest.marker(state.owner())) && judged && open && !told) {
                 gone.add(Gone.of(state, marker, mark.orElseThrow(), issue));
@@ -140,8 +146,7 @@ final class ProjectWork {
 
     private Intent intent(Wanted wanted, Survey survey) {
         var issue = survey.newest().get(wanted.marker());
-        return new IssueIntent(
-                        wanted, issue == null ? null : issue.key(), issue == null ? 1 : Survey.generation(issue))
+        return new IssueIntent(wanted, issue == null ? null : issue.key(), issue == null ? 1 : Survey.generation(issue))
                 .intent(target);
     }
 

@@ -21,14 +21,14 @@ public final class ProposedAcceptances {
 
     /** YAML with the section {@code acceptances}; every text is quoted as JSON, which YAML 1.2 reads alike. */
     public static String yaml(List<Proposal> proposals) {
-        var yaml = new StringBuilder(
-                """
+        var yaml = new StringBuilder("""
                 # Issues that somebody closed as "won't do". Nothing here counts: to accept a risk, move its entry into
                 # the policy file under `acceptances`, with an owner who answers for it, and have that reviewed.
                 acceptances:
                 """);
         for (var proposal : proposals) {
-            yaml.append("  # %s, %s\n".formatted(VisibleText.line(proposal.page()), VisibleText.line(proposal.summary())));
+            yaml.append(
+                    "  # %s, %s\n".formatted(VisibleText.line(proposal.page()), VisibleText.line(proposal.summary())));
             for (var finding : proposal.findings()) {
                 yaml.append("  - id: %s\n    owner: %s\n    reason: %s\n    expires: %s\n"
                         .formatted(

@@ -45,7 +45,8 @@ final class Rest {
                 marker(state.owner()),
                 left.isEmpty() ? Condition.FIXED : Condition.OPEN,
                 pattern.scanner(),
-                "Findings of %s without an issue of their own".formatted(state.owner().source()),
+                "Findings of %s without an issue of their own"
+                        .formatted(state.owner().source()),
                 description,
                 pattern.severity(),
                 true,

@@ -45,7 +45,8 @@ final class Route {
     private Optional<Transition> through(List<Transition> offered, int step) {
         return life.through().stream()
                 .skip(step)
-                .flatMap(name -> offered.stream().filter(transition -> transition.name().equalsIgnoreCase(name)))
+                .flatMap(name ->
+                        offered.stream().filter(transition -> transition.name().equalsIgnoreCase(name)))
                 .filter(this::isFillable)
                 .findFirst();
     }
@@ -78,7 +79,8 @@ final class Route {
     private boolean take(String key, Transition transition) {
         var fields = JsonNodeFactory.instance.objectNode();
         if (!transition.resolutions().isEmpty()) {
-            resolution(transition).ifPresent(name -> fields.putObject("resolution").put("name", name));
+            resolution(transition)
+                    .ifPresent(name -> fields.putObject("resolution").put("name", name));
         }
         try {
             jira.transition(key, transition.id(), fields);

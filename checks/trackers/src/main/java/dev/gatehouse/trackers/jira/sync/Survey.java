@@ -24,8 +24,8 @@ record Survey(Map<String, Issue> newest, List<Duplicate> duplicates) {
      * @param all also those that were closed and have not changed for some days
      */
     static Survey of(Jira jira, Owner owner, boolean all) {
-        var jql = "project = %s AND labels = %s"
-                .formatted(Markers.quoted(jira.project()), Markers.quoted(owner.label()));
+        var jql =
+                "project = %s AND labels = %s".formatted(Markers.quoted(jira.project()), Markers.quoted(owner.label()));
         return of(jira.search(all ? jql : jql + " AND (statusCategory != Done OR updated >= -3d)"), owner);
     }
 

@@ -23,7 +23,8 @@ final class Voice {
      * @param what names the event together with the scan, such as {@code fixed}
      */
     void say(Job job, String key, String what, String sentence) {
-        var event = Sha256.of(what, job.wanted().digest(), job.wanted().seen().toString()).substring(0, 16);
+        var event = Sha256.of(what, job.wanted().digest(), job.wanted().seen().toString())
+                .substring(0, 16);
         var task = job.task();
         if (task.recall(SAID).filter(event::equals).isPresent()) {
             return;

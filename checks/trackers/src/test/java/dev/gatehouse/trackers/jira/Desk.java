@@ -1,0 +1,121 @@
+package dev.gatehouse.trackers.jira;
+
+import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.findings.model.ScannerKind;
+import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.trackers.TestClock;
+import dev.gatehouse.trackers.http.TrackerProblem;
+import dev.gatehouse.trackers.jira.issue.Owner;
+import dev.gatehouse.trackers.jira.issue.ProjectState;
+import dev.gatehouse.trackers.jira.issue.Wanted;
+import dev.gatehouse.trackers.jira.settings.JiraSettings;
+import dev.gatehouse.trackers.jira.sync.JiraHandler;
+import dev.gatehouse.trackers.jira.sync.ProposedAcceptances;
+import dev.gatehouse.trackers.jira.text.Document;
+import dev.gatehouse.trackers.outbox.CrashPoints;
+import dev.gatehouse.trackers.outbox.Drain;
+import dev.gatehouse.trackers.outbox.Outbox;
+import dev.gatehouse.trackers.outbox.SqlOutbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a build does with Jira, in a test: an outbox, a clock and scans with findings by name. */
+final class Desk {
+    static final String SECRET = "s3cr3t-t0ken-of-this-test";
+    private static final Owner OWNER = new Owner("shop", "main");
+    final TestClock clock;
+    final List<String> notes = new ArrayList<>();
+    private final Path file;
+    private final JiraSettings settings;
+
+    Desk(FakeJira jira, Path folder, TestClock clock, String more) {
+        this.clock = clock;
+        this.file = folder.resolve("outbox.db");
+        var yaml =
+                "trackers:\n  jira:\n    site: %s\n    project: SHOP\n    login: {user: a@b.example, token: {env: TOKEN}}\n%s"
+                        .formatted(jira.address(), more);
+        this.settings = JiraSettings.required(GatehouseFile.parse("test.yml", folder, yaml));
+    }
+
+    Outbox outbox() {
+        return SqlOutbox.open(file, clock);
+    }
+
+    /** A scan that found these, and the drain after it. */
+    void scan(String... findings) {
+        enqueue(findings);
+        drain(CrashPoints.NONE, false);
+    }
+
+    void enqueue(String... findings) {
+        try (var outbox = outbox()) {
+            outbox.add(List.of(JiraHandler.intent(settings, state(findings))));
+        }
+    }
+
+    void drain(CrashPoints crash, boolean everything) {
+        drain(crash, everything, Duration.ofHours(12));
+    }
+
+    /** As a build does, which does not wait for a Jira that is down. */
+    void drainBriefly() {
+        drain(CrashPoints.NONE, false, Duration.ofSeconds(1));
+    }
+
+    String proposals() {
+        try (var outbox = outbox()) {
+            return ProposedAcceptances.yaml(ProposedAcceptances.of(outbox, settings.target()));
+        }
+    }
+
+    private void drain(CrashPoints crash, boolean everything, Duration budget) {
+        try (var outbox = outbox()) {
+            try {
+                var jira = JiraDoor.open(
+                        settings, Map.of("TOKEN", SECRET), Duration.ofSeconds(1), Duration.ZERO, clock, clock);
+                var handler = new JiraHandler(jira, settings, outbox, clock, crash, notes::add);
+                notes.addAll(new Drain(outbox, clock, clock)
+                        .run(handler, budget, everything)
+                        .stopped());
+            } catch (TrackerProblem problem) {
+                notes.add(problem.sentence());
+            }
+            outbox.entries().forEach(entry -> notes.add(String.valueOf(entry.problem())));
+        }
+    }
+
+    int waiting() {
+        try (var outbox = outbox()) {
+            return outbox.entries().size();
+        }
+    }
+
+    private ProjectState state(String... findings) {
+        var wanted = Arrays.stream(findings).map(this::wanted).toList();
+        return new ProjectState(OWNER, clock.instant(), Set.of(ScannerKind.SAST), wanted);
+    }
+
+    private Wanted wanted(String finding) {
+        return new Wanted(
+                OWNER,
+                dev.gatehouse.findings.config.Sha256.of(finding).substring(0, 24),
+                Wanted.Condition.OPEN,
+                ScannerKind.SAST,
+                "Injection in " + finding,
+                Document.of("text"),
+                Severity.HIGH,
+                true,
+                List.of(finding),
+                List.of(),
+                List.of(),
+                null,
+                clock.instant(),
+                "abcdef1234567890",
+                "https://ci.example/1");
+    }
+}
