@@ -106,7 +106,12 @@ class RevisionsTest {
     @BeforeAll
     void compare(@TempDir Path folder) throws Exception {
         baseline = new Baseline(
-                "shop", Instant.EPOCH, null, null, Analysed.findings(compiled(folder.resolve("before"), BEFORE)), List.of());
+                "shop",
+                Instant.EPOCH,
+                null,
+                null,
+                Analysed.findings(compiled(folder.resolve("before"), BEFORE)),
+                List.of());
         var classes = compiled(folder.resolve("after"), after());
         delta = Delta.between(
                 baseline,
