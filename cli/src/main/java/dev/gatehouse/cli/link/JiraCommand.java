@@ -1,6 +1,5 @@
 package dev.gatehouse.cli.link;
 
-import dev.gatehouse.cli.outbox.OutboxOption;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;

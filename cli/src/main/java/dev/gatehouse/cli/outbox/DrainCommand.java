@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.outbox;
 
+import dev.gatehouse.cli.link.OutboxOption;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;

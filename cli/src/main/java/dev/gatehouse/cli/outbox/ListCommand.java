@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.outbox;
 
+import dev.gatehouse.cli.link.OutboxOption;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.trackers.outbox.Entry;

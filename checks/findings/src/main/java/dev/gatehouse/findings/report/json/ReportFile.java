@@ -56,7 +56,7 @@ public final class ReportFile {
         } catch (NoSuchFileException e) {
             throw bad(file, "is no file; give the report.json of a scan", e);
         } catch (JsonProcessingException e) {
-            throw bad(file, whatIsWrong(e), e);
+            throw bad(file, whatIsWrong(e, file.toFile().length()), e);
         } catch (IOException e) {
             throw bad(file, "cannot be read: " + e.getClass().getSimpleName(), e);
         }
@@ -97,10 +97,10 @@ public final class ReportFile {
         return dot < 0 ? version : version.substring(0, dot);
     }
 
-    private static String whatIsWrong(JsonProcessingException e) {
+    private static String whatIsWrong(JsonProcessingException e, long length) {
         // while records are being read, faults of the text itself come wrapped
         var fault = e instanceof JsonMappingException && e.getCause() instanceof JsonParseException inner ? inner : e;
-        if (fault instanceof JsonEOFException) {
+        if (fault instanceof JsonEOFException || isCutOff(fault, length)) {
             return "ends in the middle (%s); run the scan again".formatted(place(fault));
         }
         if (fault instanceof StreamConstraintsException) {
@@ -110,6 +110,13 @@ public final class ReportFile {
             return "is not a report at %s (%s)".formatted(place(fault), field(mapping));
         }
         return "is not JSON at %s; give the report.json of a scan".formatted(place(fault));
+    }
+
+    /** A word that was cut is an unknown one to the parser; it begins so near the end that no whole one fits in. */
+    private static boolean isCutOff(JsonProcessingException e, long length) {
+        return e instanceof JsonParseException
+                && e.getLocation() != null
+                && length - e.getLocation().getByteOffset() < "false".length();
     }
 
     private static String place(JsonProcessingException e) {

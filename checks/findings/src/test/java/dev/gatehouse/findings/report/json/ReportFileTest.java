@@ -56,6 +56,9 @@ class ReportFileTest {
         for (int length : new int[] {20, 500, text.length() / 2, text.length() - 3}) {
             refuses(text.substring(0, length), "ends in the middle");
         }
+        for (var word : new String[] {"t", "tru", "f", "fals", "nul"}) {
+            refuses("{\"schemaVersion\": \"1.0\", \"created\": " + word, "ends in the middle");
+        }
     }
 
     @Test
@@ -63,6 +66,7 @@ class ReportFileTest {
         refuses("", "is no report");
         refuses("[1,2]", "is no report");
         refuses("<xml/>", "is not JSON at line 1");
+        refuses("{\"schemaVersion\": \"1.0\", \"created\": true_or_not}", "is not JSON at line 1");
         refuses("{\"version\": \"2.1.0\", \"runs\": []}", "it has no schemaVersion");
         refuses("{\"schemaVersion\": \"1.0\"}", "is not a");
         refuses("{\"schemaVersion\": \"1.0\", \"a\": " + "[".repeat(5000) + "]".repeat(5000) + "}", "nested deeper");
