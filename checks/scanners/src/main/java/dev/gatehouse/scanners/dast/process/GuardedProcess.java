@@ -23,7 +23,8 @@ public final class GuardedProcess implements AutoCloseable {
 
     /**
      * Asks the group to end when standard input does, and makes it after five seconds. {@code setsid} where there is one; the
-     * shells of systems without it have job control in scripts, which makes groups, too.
+     * shells of systems without it have job control in scripts, which makes groups, too. Signals are named with {@code -s}, as POSIX
+     * has it: not every shell takes {@code kill -TERM -- -GROUP}.
      */
     private static final String GUARD = """
             exec 3<&0
@@ -38,17 +39,17 @@ public final class GuardedProcess implements AutoCloseable {
             (
               trap '' INT TERM HUP
               cat <&3 >/dev/null
-              kill -TERM -- "-$app" || kill -TERM "$app"
+              kill -s TERM -- "-$app" || kill -s TERM "$app"
               i=0
-              while [ "$i" -lt 50 ] && { kill -0 -- "-$app" || kill -0 "$app"; }; do sleep 0.1; i=$((i + 1)); done
-              kill -KILL -- "-$app"
-              kill -KILL "$app"
+              while [ "$i" -lt 50 ] && { kill -s 0 -- "-$app" || kill -s 0 "$app"; }; do sleep 0.1; i=$((i + 1)); done
+              kill -s KILL -- "-$app"
+              kill -s KILL "$app"
             ) 2>/dev/null 3<&3 &
             watch=$!
             code=0
-            while kill -0 "$app" 2>/dev/null; do wait "$app"; code=$?; done
-            kill -KILL "$watch" 2>/dev/null
-            kill -KILL -- "-$app" 2>/dev/null
+            while kill -s 0 "$app" 2>/dev/null; do wait "$app"; code=$?; done
+            kill -s KILL "$watch" 2>/dev/null
+            kill -s KILL -- "-$app" 2>/dev/null
             exit "$code"
             """;
 
