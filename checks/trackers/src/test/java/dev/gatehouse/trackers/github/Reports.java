@@ -42,7 +42,7 @@ final class Reports {
                 Report.SCHEMA_VERSION,
                 new Report.Tool("Gatehouse", "0.1.0"),
                 scanned,
-                new ProjectInfo("shop", "maven", "/work/shop", FakeGitHub.COMMIT, "main", infos, List.of()),
+                new ProjectInfo("shop", "maven", "/srv/shop", FakeGitHub.COMMIT, "main", infos, List.of()),
                 List.of(run),
                 List.of(),
                 all,
