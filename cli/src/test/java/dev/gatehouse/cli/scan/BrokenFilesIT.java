@@ -46,6 +46,8 @@ class BrokenFilesIT {
             assertThat(rule.path("passed").asBoolean()).isFalse();
         });
         assertThat(reported.problems())
+                // of two jars in one archive that have the same name, the class path knows no more than that name
+                .filteredOn(problem -> !problem.startsWith("unreadable-class-path "))
                 .as("each told once")
                 .doesNotHaveDuplicates()
                 .doesNotContain("encrypted-archive locked.jar")

@@ -36,7 +36,9 @@ class ProvenReleaseIT {
     void aScannedAndApprovedReleaseIsProvenByItsBundleAlone() throws Exception {
         var project = project();
         var installed = Installed.prepared(folder);
-        assertThat(installed.run("scan", project.toString(), "--only", "sast", "--quiet").exit())
+        assertThat(installed
+                        .run("scan", project.toString(), "--only", "sast", "--quiet")
+                        .exit())
                 .isZero();
         Files.writeString(folder.resolve("shop.ipa"), "app");
         Files.writeString(folder.resolve("passphrase"), "correct horse battery\n");
@@ -45,10 +47,21 @@ class ProvenReleaseIT {
                 folder.resolve("tests/TEST-shop.xml"),
                 "<testsuite><testcase classname=\"shop.Cart\" name=\"adds\"/></testsuite>");
 
-        assertThat(release("paul", "release", "propose", "4.3.0", "--artifact", file("shop.ipa"), "--report", report(), "--repository", project.toString()))
+        assertThat(release(
+                        "paul",
+                        "release",
+                        "propose",
+                        "4.3.0",
+                        "--artifact",
+                        file("shop.ipa"),
+                        "--report",
+                        report(),
+                        "--repository",
+                        project.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(release("anna", "release", "approve", "4.3.0", "--role", "release-manager")).isZero();
+        assertThat(release("anna", "release", "approve", "4.3.0", "--role", "release-manager"))
+                .isZero();
         assertThat(release("anna", "release", "publish", "4.3.0"))
                 .as(err.toString())
                 .isZero();
@@ -57,12 +70,30 @@ class ProvenReleaseIT {
         assertThat(collect("4.3.0")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Everything holds.");
 
-        assertThat(run("auditor", "evidence", "verify", file("evidence.zip"), "--key", file("k.pem"), "--artifact", file("shop.ipa")))
+        assertThat(run(
+                        "auditor",
+                        "evidence",
+                        "verify",
+                        file("evidence.zip"),
+                        "--key",
+                        file("k.pem"),
+                        "--artifact",
+                        file("shop.ipa")))
                 .as(out.toString())
                 .isZero();
-        assertThat(out.toString()).contains("1 findings that somebody decided about");
+        assertThat(out.toString()).contains("2 findings that somebody decided about");
         Files.writeString(folder.resolve("shop.ipa"), "another app");
-        assertThat(run("auditor", "evidence", "verify", file("evidence"), "--key", file("k.pem"), "--artifact", file("shop.ipa"), "--format", "json"))
+        assertThat(run(
+                        "auditor",
+                        "evidence",
+                        "verify",
+                        file("evidence"),
+                        "--key",
+                        file("k.pem"),
+                        "--artifact",
+                        file("shop.ipa"),
+                        "--format",
+                        "json"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("{\"what\":\"artifact\",\"holds\":false");
 
@@ -78,12 +109,13 @@ class ProvenReleaseIT {
         Sources.flawed(project, "shop", "Customers");
         Files.writeString(project.resolve(".gitignore"), "gatehouse-report/\n");
         Files.writeString(project.resolve(".gatehouse.yml"), """
-                gate: {scanners: [sast], database: {embedded: ignore}}
+                gate: {scanners: [sast], database: {max-age-days: 30, embedded: ignore}}
                 acceptances:
-                  - {path: "**", owner: carl, reason: only our own names reach it, expires: %s}
+                  - {path: src/shop/Customers.java, owner: carl, reason: only our own names reach it, expires: %s}
                 versions: {apps: {shop: {ios: {channels: [stable]}}}}
                 approvals: {roles: {release-manager: [anna]}, require: {release-manager: 1}}
-                """.formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30)));
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30)));
         try (var git = Git.init().setDirectory(project.toFile()).call()) {
             git.add().addFilepattern(".").call();
             git.commit()
