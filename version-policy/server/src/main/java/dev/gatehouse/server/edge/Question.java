@@ -1,0 +1,16 @@
+package dev.gatehouse.server.edge;
+
+import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.server.edge.document.Status;
+import dev.gatehouse.server.edge.store.Held;
+import dev.gatehouse.server.http.Problem;
+
+/** What became of a gateway's question. */
+sealed interface Question {
+
+    /** The version is known to be allowed or not. */
+    record Decided(Held held, ClientVersion version, Status status) implements Question {}
+
+    /** There is nothing to decide by; {@code problem} is what the client is told if that means no. */
+    record Open(Problem problem) implements Question {}
+}
