@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.cli.evidence.EvidenceCommand;
+import dev.gatehouse.cli.edge.EdgeCommand;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.link.LinkCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             EvidenceCommand.class,
             LinkCommand.class,
             OutboxCommand.class,
+            EdgeCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Gatehouse {

@@ -70,6 +70,28 @@ class HouseTest {
     }
 
     @Test
+    void theServerKnowsFindingsAndPolicyOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.gatehouse.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.gatehouse.scanners..",
+                        "dev.gatehouse.engine..",
+                        "dev.gatehouse.trackers..",
+                        "dev.gatehouse.cli..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.gatehouse.findings..", "dev.gatehouse.policy..", "dev.gatehouse.trackers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.gatehouse.server..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theLightCoreOpensNoConnection() {
         noClasses()
                 .that()

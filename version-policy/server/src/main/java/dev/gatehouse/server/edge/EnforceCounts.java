@@ -1,11 +1,13 @@
 package dev.gatehouse.server.edge;
 
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** How gateways were answered. */
 final class EnforceCounts {
-    private final AtomicLongArray numbers = new AtomicLongArray(Outcome.values().length);
+    private final Map<Outcome, LongAdder> numbers = new EnumMap<>(Outcome.class);
 
     enum Outcome {
         ALLOWED,
@@ -21,11 +23,25 @@ final class EnforceCounts {
         }
     }
 
+    EnforceCounts() {
+        for (var outcome : Outcome.values()) {
+            numbers.put(outcome, new LongAdder());
+        }
+    }
+
     void add(Outcome outcome) {
-        numbers.incrementAndGet(outcome.ordinal());
+        number(outcome).increment();
     }
 
     long of(Outcome outcome) {
-        return numbers.get(outcome.ordinal());
+        return number(outcome).sum();
+    }
+
+    private LongAdder number(Outcome outcome) {
+        var number = numbers.get(outcome);
+        if (number == null) {
+            throw new IllegalStateException("no number for " + outcome);
+        }
+        return number;
     }
 }

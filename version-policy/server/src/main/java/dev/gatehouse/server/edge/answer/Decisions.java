@@ -28,6 +28,7 @@ public final class Decisions {
     private final RefusalHead refusal;
 
     /** @param tail the end of an answer in that language; {@code detail} the same for a refusal */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Told(String language, byte[] tail, byte[] detail) {}
 
     public Decisions(PolicyDocument document, Instant now, DecisionHeads heads) {

@@ -59,6 +59,8 @@ public final class Tally {
         }
     }
 
+    /** Places in an array that lives as long as the process, and is never stored. */
+    @SuppressWarnings("EnumOrdinal")
     private static int index(Status status, Via via) {
         return status.ordinal() * DOORS.length + via.ordinal();
     }

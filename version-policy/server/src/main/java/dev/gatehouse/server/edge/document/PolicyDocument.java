@@ -41,7 +41,7 @@ public record PolicyDocument(
 
     /** Whether a client that has seen this document must refuse {@code other}. */
     public boolean isNewerThan(PolicyDocument other) {
-        return counter > other.counter || counter == other.counter && issued.isAfter(other.issued);
+        return counter > other.counter || (counter == other.counter && issued.isAfter(other.issued));
     }
 
     /** The lowest version that may run at {@code now}: an announced step counts from its date on, without a new document. */

@@ -30,7 +30,7 @@ final class Deadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (waiting && end == null) {
-            end = context.executor().schedule(() -> context.close(), limit.toMillis(), TimeUnit.MILLISECONDS);
+            end = context.executor().schedule(() -> end(context), limit.toMillis(), TimeUnit.MILLISECONDS);
         }
         context.fireChannelReadComplete();
     }
@@ -39,6 +39,10 @@ final class Deadline extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         requestIsWhole();
         context.fireChannelInactive();
+    }
+
+    private static void end(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 
     void requestIsWhole() {
