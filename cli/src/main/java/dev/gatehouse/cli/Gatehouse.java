@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.baseline.BaselineCommand;
-import dev.gatehouse.cli.evidence.EvidenceCommand;
 import dev.gatehouse.cli.edge.EdgeCommand;
+import dev.gatehouse.cli.evidence.EvidenceCommand;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.link.LinkCommand;

@@ -78,16 +78,15 @@ public final class EdgeCommand implements Callable<Integer> {
         }
         var trusted = new ArrayList<PublicKey>();
         keys.forEach(file -> trusted.addAll(PublicKeys.read(file)));
+        var edge = new RunningEdge(this, trusted);
         var stopped = new CountDownLatch(1);
-        try (var edge = new RunningEdge(this, trusted)) {
-            var hook = new Thread(() -> {
-                edge.close();
-                stopped.countDown();
-            });
-            Runtime.getRuntime().addShutdownHook(hook);
-            out().println(edge.sentence());
-            stopped.await();
-        }
+        // SIGTERM ends the process when this is done
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            edge.stop();
+            stopped.countDown();
+        }));
+        out().println(edge.sentence());
+        stopped.await();
         return 0;
     }
 

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Wires an edge together from the command's options. */
-final class RunningEdge implements AutoCloseable {
+final class RunningEdge {
     private final EdgeServer server;
     private final String sentence;
 
@@ -54,7 +54,8 @@ final class RunningEdge implements AutoCloseable {
                 ? Optional.<Listener.Settings>empty()
                 : Optional.of(new Listener.Settings(
                         Address.parse(listen.operators), Optional.empty(), listen.plain, Limits.USUAL));
-        int loops = listen.eventLoops > 0 ? listen.eventLoops : Runtime.getRuntime().availableProcessors();
+        int loops =
+                listen.eventLoops > 0 ? listen.eventLoops : Runtime.getRuntime().availableProcessors();
         server = new EdgeServer(
                 new EdgeServer.Setup(
                         settings, new Listener.Settings(address, tls, listen.plain, limits), operators, loops),
@@ -77,8 +78,8 @@ final class RunningEdge implements AutoCloseable {
         return sentence;
     }
 
-    @Override
-    public void close() {
+    /** Ends what is under way, and returns when that is done. */
+    void stop() {
         server.close();
     }
 
@@ -87,9 +88,12 @@ final class RunningEdge implements AutoCloseable {
         if (!enforce.undecided.equals("allow") && !enforce.undecided.equals("refuse")) {
             throw new BadInput("--undecided is '%s'; give allow or refuse".formatted(enforce.undecided));
         }
-        enforce.exempt.stream().filter(path -> !path.startsWith("/")).findFirst().ifPresent(path -> {
-            throw new BadInput("--exempt is '%s'; give a path that begins with a slash".formatted(path));
-        });
+        enforce.exempt.stream()
+                .filter(path -> !path.startsWith("/"))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new BadInput("--exempt is '%s'; give a path that begins with a slash".formatted(path));
+                });
         var cache = command.cache();
         return new EdgeSettings(
                 new EnforceSettings(enforce.reportOnly, enforce.undecided.equals("refuse"), enforce.exempt),

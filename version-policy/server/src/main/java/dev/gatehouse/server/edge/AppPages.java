@@ -50,7 +50,8 @@ final class AppPages {
         if (!page.equals("policy") && !page.equals("check")) {
             return EdgeSite.NOT_FOUND;
         }
-        var channel = target.parameter("channel").filter(name -> !name.isEmpty()).orElse(USUAL_CHANNEL);
+        var channel =
+                target.parameter("channel").filter(name -> !name.isEmpty()).orElse(USUAL_CHANNEL);
         var held = documents.find(parts.get(2), parts.get(3), channel);
         if (held.isEmpty()) {
             return UNKNOWN_APP;

@@ -9,7 +9,6 @@ import dev.gatehouse.server.http.listen.SiteHandler;
 import dev.gatehouse.server.log.EventLog;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +62,11 @@ public final class EdgeServer implements AutoCloseable {
         }
         log.info(
                 "edge.started",
-                Map.of("source", source.name(), "documents", String.valueOf(documents.all().size())));
+                Map.of(
+                        "source",
+                        source.name(),
+                        "documents",
+                        String.valueOf(documents.all().size())));
     }
 
     public int port() {
@@ -85,7 +88,11 @@ public final class EdgeServer implements AutoCloseable {
         source.close();
         open.stop();
         operators.ifPresent(Listener::stop);
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
         log.info("edge.stopped", Map.of("source", source.name()));
     }
 

@@ -23,8 +23,8 @@ final class ExemptPaths {
         var segments = Target.of(original).segments();
         boolean plain = segments.isPresent()
                 && segments.get().stream()
-                        .noneMatch(part -> part.equals("..") || part.equals(".") || part.contains("/") || part.contains("\\"));
-        return plain
-                && prefixes.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+                        .noneMatch(part ->
+                                part.equals("..") || part.equals(".") || part.contains("/") || part.contains("\\"));
+        return plain && prefixes.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 }

@@ -146,9 +146,7 @@ final class Gateways {
     }
 
     private Answer refuse(Question.Decided decided, Asked asked) {
-        return decided.held()
-                .decisions(clock.millis())
-                .refuse(decided.status(), asked.header("accept-language"));
+        return decided.held().decisions(clock.millis()).refuse(decided.status(), asked.header("accept-language"));
     }
 
     private Answer refuse(Problem problem) {

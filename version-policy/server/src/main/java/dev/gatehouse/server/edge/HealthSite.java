@@ -17,7 +17,8 @@ final class HealthSite implements Site {
             Json.utf8("{\"status\":\"ok\"}"));
     private static final Problem NO_DOCUMENTS =
             new Problem(503, "not-ready", "Not ready", "There is no document to serve yet, or the edge is stopping.");
-    private static final Answer NOT_READY = NO_DOCUMENTS.answer(NO_DOCUMENTS.head().with("cache-control", "no-store"));
+    private static final Answer NOT_READY =
+            NO_DOCUMENTS.answer(NO_DOCUMENTS.head().with("cache-control", "no-store"));
 
     private final BooleanSupplier ready;
     private final Supplier<String> metrics;

@@ -38,7 +38,8 @@ final class Index {
         var json = JsonNodeFactory.instance.objectNode();
         var list = json.putArray("documents");
         documents.all().stream()
-                .sorted(Comparator.comparing((Held held) -> held.document().track().toString()))
+                .sorted(Comparator.comparing(
+                        (Held held) -> held.document().track().toString()))
                 .forEach(held -> {
                     var track = held.document().track();
                     list.addObject()

@@ -61,7 +61,8 @@ final class Metrics {
     private void clients(StringBuilder out) {
         head(out, "gatehouse_edge_clients_total", "counter", "Questions of clients, by what they said they are.");
         documents.all().stream()
-                .sorted(Comparator.comparing((Held held) -> held.document().track().toString()))
+                .sorted(Comparator.comparing(
+                        (Held held) -> held.document().track().toString()))
                 .forEach(held -> {
                     var track = held.document().track();
                     for (var count : held.tally().counts()) {

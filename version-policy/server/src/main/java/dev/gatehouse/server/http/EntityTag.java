@@ -34,6 +34,10 @@ public final class EntityTag {
     }
 
     private static boolean isSeparator(String list, int at) {
-        return at < 0 || at >= list.length() || list.charAt(at) == ',' || list.charAt(at) == ' ' || list.charAt(at) == '\t';
+        return at < 0
+                || at >= list.length()
+                || list.charAt(at) == ','
+                || list.charAt(at) == ' '
+                || list.charAt(at) == '\t';
     }
 }

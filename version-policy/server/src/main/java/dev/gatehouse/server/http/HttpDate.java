@@ -9,8 +9,9 @@ import java.util.Locale;
 
 /** The field Date (RFC 9110 §6.6.1), written once a second. Safe for use by several threads. */
 public final class HttpDate {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private volatile Written written = new Written(Long.MIN_VALUE, "", new byte[0]);

@@ -35,8 +35,9 @@ public final class DecisionHeads {
             checkBegin.put(status, Json.utf8("{\"status\":\"" + status.text() + "\","));
             refusalBegin.put(
                     status,
-                    Json.utf8("{\"type\":%s,\"title\":\"Update required\",\"status\":426,\"upgradeInfo\":{\"status\":\"%s\","
-                            .formatted(Json.quoted(Problem.type(status.text())), status.text())));
+                    Json.utf8(
+                            "{\"type\":%s,\"title\":\"Update required\",\"status\":426,\"upgradeInfo\":{\"status\":\"%s\","
+                                    .formatted(Json.quoted(Problem.type(status.text())), status.text())));
         }
     }
 

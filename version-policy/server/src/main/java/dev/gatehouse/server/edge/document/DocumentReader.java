@@ -71,8 +71,8 @@ public final class DocumentReader {
     private static Optional<MinimumStep> step(JsonNode json) {
         return json.isMissingNode()
                 ? Optional.empty()
-                : Optional.of(new MinimumStep(
-                        ClientVersion.parse(text(json, "version")), Instant.parse(text(json, "at"))));
+                : Optional.of(
+                        new MinimumStep(ClientVersion.parse(text(json, "version")), Instant.parse(text(json, "at"))));
     }
 
     private static List<ClientVersion> versions(JsonNode json, String name) {

@@ -134,7 +134,9 @@ public final class FolderSource implements DocumentSource {
     /** Whether a file is still being written: it does not end a JSON object, and grows while one waits. */
     private static boolean isHalf(Path file, Seen before) throws IOException {
         var bytes = Files.readAllBytes(file);
-        boolean ends = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).strip().endsWith("}");
+        boolean ends = new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                .strip()
+                .endsWith("}");
         if (ends) {
             return false;
         }
@@ -145,7 +147,8 @@ public final class FolderSource implements DocumentSource {
             return true;
         }
         // more is to come, and another event with it
-        return Files.size(file) != before.size() || !Files.getLastModifiedTime(file).equals(before.modified());
+        return Files.size(file) != before.size()
+                || !Files.getLastModifiedTime(file).equals(before.modified());
     }
 
     private void tell(String about, String event, String detail) {

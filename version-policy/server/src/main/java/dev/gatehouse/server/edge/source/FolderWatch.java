@@ -74,8 +74,7 @@ final class FolderWatch implements AutoCloseable {
         for (var event : key.pollEvents()) {
             if (event.context() instanceof Path name) {
                 var path = folder.resolve(name);
-                boolean isNewFolder =
-                        event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(path);
+                boolean isNewFolder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(path);
                 // files may be in it that nobody will tell of
                 missed |= isNewFolder;
                 files.add(path);

@@ -126,7 +126,9 @@ public final class LedgerSource implements DocumentSource {
         var envelope = key.sign(ClientVersionPolicy.TYPE, CanonicalJson.bytes(json));
         documents.offer(track, envelope.json().getBytes(StandardCharsets.UTF_8), name() + " " + track);
         var expires = now.atOffset(ZoneOffset.UTC).plus(support.expiresAfter()).toInstant();
-        signed.put(track, new Signed(content, now.plus(Duration.between(now, expires).dividedBy(2))));
+        signed.put(
+                track,
+                new Signed(content, now.plus(Duration.between(now, expires).dividedBy(2))));
     }
 
     private static String content(ObjectNode document) {

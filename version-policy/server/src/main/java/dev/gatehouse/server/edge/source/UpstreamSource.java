@@ -114,8 +114,8 @@ public final class UpstreamSource implements DocumentSource {
     }
 
     private void pull(Documents documents, Track track) throws IOException, InterruptedException {
-        var address = base.resolve("/v1/apps/%s/%s/policy?channel=%s"
-                .formatted(track.app(), track.platform(), track.channel()));
+        var address = base.resolve(
+                "/v1/apps/%s/%s/policy?channel=%s".formatted(track.app(), track.platform(), track.channel()));
         var response = get(address, LARGEST_DOCUMENT);
         if (response.status() == 200
                 && documents.offer(track, response.body(), name() + " " + track) != Outcome.REFUSED) {
@@ -164,7 +164,8 @@ public final class UpstreamSource implements DocumentSource {
             if (status != 200 && status != 304 && status != 404) {
                 throw new IOException(address.getPath() + " was answered with status " + status);
             }
-            return new Response(status, body, response.headers().firstValue("etag").orElse(""));
+            return new Response(
+                    status, body, response.headers().firstValue("etag").orElse(""));
         }
     }
 }

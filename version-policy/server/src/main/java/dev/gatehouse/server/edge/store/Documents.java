@@ -14,7 +14,6 @@ import dev.gatehouse.server.edge.document.PolicyDocument;
 import dev.gatehouse.server.log.EventLog;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -159,11 +158,16 @@ public final class Documents {
         log.alarm(
                 "document.refused",
                 Map.of(
-                        "track", place.toString(),
-                        "from", from,
-                        "reason", reason.text(),
-                        "detail", why,
-                        "served", held.containsKey(place.toString()) ? "the one before" : "none"));
+                        "track",
+                        place.toString(),
+                        "from",
+                        from,
+                        "reason",
+                        reason.text(),
+                        "detail",
+                        why,
+                        "served",
+                        held.containsKey(place.toString()) ? "the one before" : "none"));
         return Outcome.REFUSED;
     }
 }

@@ -21,8 +21,8 @@ public record Address(String host, int port) {
         }
         var number = text.substring(colon + 1);
         if (colon < 0 || !number.matches("[0-9]{1,5}") || Integer.parseInt(number) > LAST_PORT) {
-            throw new BadInput("'%s' is no address to listen at: write it as 127.0.0.1:8080, [::1]:8080 or :8443"
-                    .formatted(text));
+            throw new BadInput(
+                    "'%s' is no address to listen at: write it as 127.0.0.1:8080, [::1]:8080 or :8443".formatted(text));
         }
         return new Address(host.isEmpty() ? "0.0.0.0" : host, Integer.parseInt(number));
     }

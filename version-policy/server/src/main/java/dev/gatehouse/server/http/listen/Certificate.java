@@ -31,8 +31,8 @@ public record Certificate(Path chain, Path key) {
         var chainBytes = bytes(chain);
         var keyBytes = bytes(key);
         try {
-            var certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(chainBytes));
+            var certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(chainBytes));
             if (certificates.isEmpty()) {
                 throw new BadInput("%s: holds no certificate; give the chain as PEM".formatted(chain));
             }

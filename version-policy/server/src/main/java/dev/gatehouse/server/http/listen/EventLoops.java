@@ -14,8 +14,9 @@ public final class EventLoops {
         // neither files from the class path nor a cache folder on the disk
         var options = new VertxOptions()
                 .setEventLoopPoolSize(loops)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false));
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false));
         return Vertx.builder()
                 .with(options)
                 .withTransport(new AcceptingLoops(fastest()))

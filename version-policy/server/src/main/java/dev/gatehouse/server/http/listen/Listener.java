@@ -173,7 +173,8 @@ public final class Listener {
                 .setKeyCertOptions(now.options());
         for (var server : servers) {
             server.updateSSLOptions(ssl)
-                    .onSuccess(unused -> log.info("tls.reloaded", Map.of("chain", files.chain().toString())))
+                    .onSuccess(unused -> log.info(
+                            "tls.reloaded", Map.of("chain", files.chain().toString())))
                     .onFailure(no -> log.alarm("tls.not-reloaded", Map.of("detail", "key and certificate do not fit")));
         }
     }
