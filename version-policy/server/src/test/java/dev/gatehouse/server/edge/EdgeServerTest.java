@@ -80,6 +80,31 @@ class EdgeServerTest {
     }
 
     @Test
+    void tlsCarriesBothVersionsOfHttpAndTakesANewCertificate() throws Exception {
+        var signing = new Signing();
+        write(signing.sign(signing.shop(5, Instant.now())));
+        var first = TestCertificate.write(folder, "first");
+        var listen =
+                new Listener.Settings(new Address("127.0.0.1", 0), Optional.of(first.files()), false, Limits.USUAL);
+        try (var edge = edge(signing, new FolderSource(folder, Duration.ofSeconds(1), log), listen)) {
+            for (var version : HttpClient.Version.values()) {
+                var answer = first.client(version)
+                        .send(
+                                HttpRequest.newBuilder(URI.create(
+                                                "https://localhost:" + edge.port() + "/v1/apps/shop/ios/policy"))
+                                        .timeout(Duration.ofSeconds(10))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.version()).isEqualTo(version);
+            }
+            var second = TestCertificate.write(folder, "second");
+            second.replace(first);
+            await(() -> second.isServedAt(edge.port()));
+        }
+    }
+
+    @Test
     @SuppressWarnings("try") // the edge is stopped early on purpose
     void aRealNginxTurnsAwayAnOldClientWith426() throws Exception {
         var nginx = Path.of("/usr/sbin/nginx");
@@ -196,9 +221,16 @@ class EdgeServerTest {
     }
 
     private EdgeServer edge(Signing signing, dev.gatehouse.server.edge.source.DocumentSource source) {
-        var listen = new Listener.Settings(new Address("127.0.0.1", 0), Optional.empty(), false, Limits.USUAL);
+        return edge(
+                signing,
+                source,
+                new Listener.Settings(new Address("127.0.0.1", 0), Optional.empty(), false, Limits.USUAL));
+    }
+
+    private EdgeServer edge(
+            Signing signing, dev.gatehouse.server.edge.source.DocumentSource source, Listener.Settings listen) {
         return new EdgeServer(
-                new EdgeServer.Setup(Signing.settings(false, false), listen, Optional.of(listen), 1),
+                new EdgeServer.Setup(Signing.settings(false, false), listen, Optional.of(listen), 2),
                 signing.documents(CLOCK, log),
                 source,
                 log,

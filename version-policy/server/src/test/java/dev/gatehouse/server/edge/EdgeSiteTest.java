@@ -44,6 +44,15 @@ class EdgeSiteTest {
     }
 
     @Test
+    void anAppOfWhichNothingWasPublishedLocksNobodyOut() {
+        var empty = signing.shop(6, NOW);
+        empty.remove(java.util.List.of("minimum", "nextMinimum", "recommended", "latest"));
+        empty.putArray("supported");
+        assertThat(documents.offer(Signing.SHOP, signing.sign(empty), "a test")).isEqualTo(Outcome.TAKEN);
+        assertThat(check("1.0.0")).contains("\"status\":\"supported\"");
+    }
+
+    @Test
     void anAnnouncedMinimumBeginsOnItsDateWithoutANewDocument() {
         var later = Clock.fixed(NOW.plus(Duration.ofDays(4)), ZoneOffset.UTC);
         var answer = new EdgeSite(documents, Signing.settings(false, false), later)

@@ -72,7 +72,8 @@ public record PolicyDocument(
         boolean ending = nextMinimum(now)
                 .filter(next -> isBelow(version, next.version()))
                 .isPresent();
-        boolean inWindow = supported.stream().anyMatch(named -> covers(named, version));
+        // an app of which nothing was published yet has no window to leave
+        boolean inWindow = supported.isEmpty() || supported.stream().anyMatch(named -> covers(named, version));
         return ending || !inWindow ? Status.UPDATE_RECOMMENDED : Status.SUPPORTED;
     }
 

@@ -69,8 +69,11 @@ public final class FastPath extends ChannelInboundHandlerAdapter {
         }
         var deadline = new Deadline(requestLimit);
         pipeline.addBefore("httpDecoder", NAME + "-deadline", deadline);
-        // behind the idle handler, which has to see what is read, and before everything that keeps count of requests
-        var before = pipeline.context("idle") == null ? encoder.name() : "idle";
+        // behind decoder and idle handler, which has to see what is read and stands before the decoder with TLS, but
+        // after
+        // it without; and before everything that keeps count of requests
+        var names = pipeline.names();
+        var before = names.indexOf("idle") > names.indexOf(encoder.name()) ? "idle" : encoder.name();
         pipeline.addAfter(before, NAME, new FastPath(site, date, ending, deadline, encoder));
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.server.http.Site;
 import dev.gatehouse.server.http.fast.FastPath;
 import dev.gatehouse.server.log.EventLog;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,15 +16,15 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * An HTTP server at one address: HTTP/1.1, and with TLS also HTTP/2. It opens one Vert.x server an event loop, which
@@ -32,15 +33,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Listener {
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
     private static final long RELOAD_MILLIS = 2_000;
+    private static final int MANY = 1 << 24;
 
     private final Vertx vertx;
     private final Settings settings;
     private final EventLog log;
     private final HttpDate date;
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean ending;
     private volatile long reloading;
+    private volatile Future<?> reloaded = Future.succeededFuture();
     private Optional<Certificate.Content> certificate = Optional.empty();
 
     /**
@@ -76,27 +79,37 @@ public final class Listener {
         certificate = settings.tls().map(Certificate::read);
         var options = options();
         var handler = new SiteHandler(site, date, others);
-        // what is deployed belongs to an event loop of its own; the first server decides which port "any" is
-        int port = listen(options, handler, site, address.port());
-        for (int i = 1; i < eventLoops; i++) {
-            listen(options, handler, site, port);
-        }
+        int port = listen(options, handler, site, eventLoops);
         settings.tls().ifPresent(files -> reloading = vertx.setPeriodic(RELOAD_MILLIS, unused -> reload(files)));
         return port;
     }
 
-    private int listen(HttpServerOptions options, SiteHandler handler, Site site, int port) {
-        var server = new CompletableFuture<HttpServer>();
-        vertx.deployVerticle((Deployable) context -> {
-            var listening = vertx.createHttpServer(options)
+    /**
+     * Servers with the same number share a port. When the system is to choose one, Vert.x wants a negative number for
+     * that, which no other listener of this process may have.
+     */
+    private int listen(HttpServerOptions options, SiteHandler handler, Site site, int eventLoops) {
+        var address = settings.address();
+        int port = address.port() == 0 ? -1 - System.identityHashCode(this) % MANY : address.port();
+        Supplier<Deployable> server = () -> context -> {
+            var http = vertx.createHttpServer(options)
                     .requestHandler(handler)
-                    .connectionHandler(connection -> accept(connection, site))
-                    .listen(port, settings.address().host());
-            listening.onSuccess(server::complete).onFailure(server::completeExceptionally);
-            return listening;
-        });
-        servers.add(await(server, settings.address()));
-        return servers.get(servers.size() - 1).actualPort();
+                    .connectionHandler(connection -> accept(connection, site));
+            servers.add(http);
+            return http.listen(port, address.host());
+        };
+        try {
+            vertx.deployVerticle(server, new DeploymentOptions().setInstances(eventLoops))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new BadInput(
+                    "%s:%d: cannot be listened at (%s)".formatted(address.host(), address.port(), cause.getMessage()),
+                    cause);
+        }
+        return servers.get(0).actualPort();
     }
 
     /** Connections that are open now. */
@@ -108,6 +121,8 @@ public final class Listener {
     public void stop() {
         ending = true;
         vertx.cancelTimer(reloading);
+        // an update that ends behind the event loops' back would be told as a fault
+        reloaded.otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
         var limit = settings.limits().stop();
         var ended = servers.stream()
                 .map(server -> server.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS))
@@ -171,22 +186,11 @@ public final class Listener {
                 .setEnabledSecureTransportProtocols(PROTOCOLS)
                 .setApplicationLayerProtocols(List.of("h2", "http/1.1"))
                 .setKeyCertOptions(now.options());
-        for (var server : servers) {
-            server.updateSSLOptions(ssl)
-                    .onSuccess(unused -> log.info(
-                            "tls.reloaded", Map.of("chain", files.chain().toString())))
-                    .onFailure(no -> log.alarm("tls.not-reloaded", Map.of("detail", "key and certificate do not fit")));
-        }
-    }
-
-    private static HttpServer await(CompletableFuture<HttpServer> listening, Address address) {
-        try {
-            return listening.join();
-        } catch (CompletionException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            throw new BadInput(
-                    "%s:%d: cannot be listened at (%s)".formatted(address.host(), address.port(), cause.getMessage()),
-                    cause);
-        }
+        reloaded = Future.join(servers.stream()
+                        .map(server -> server.updateSSLOptions(ssl))
+                        .toList())
+                .onSuccess(unused ->
+                        log.info("tls.reloaded", Map.of("chain", files.chain().toString())))
+                .onFailure(no -> log.alarm("tls.not-reloaded", Map.of("detail", "key and certificate do not fit")));
     }
 }
