@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where a ledger's database is, as {@code jdbc:postgresql://host:port/database?user=name}. A password has no place in it:
+ * Where a database is, as {@code jdbc:postgresql://host:port/database?user=name}. A password has no place in it:
  * addresses stand on command lines, in logs and in messages.
  */
 public final class PostgresAddress {
@@ -33,9 +33,18 @@ public final class PostgresAddress {
         return text.startsWith(PREFIX);
     }
 
-    /** Reads an address; no message quotes it, for it may hold what should not be in it. */
-    @SuppressWarnings("UnusedException") // the driver's quotes the address
+    /** Reads a ledger's address; no message quotes it, for it may hold what should not be in it. */
     public static PostgresAddress parse(String text) {
+        return parse("ledger", text);
+    }
+
+    /**
+     * Reads an address; no message quotes it, for it may hold what should not be in it.
+     *
+     * @param what is there, such as {@code ledger}; the option and the variable for its password are named after it
+     */
+    @SuppressWarnings("UnusedException") // the driver's quotes the address
+    public static PostgresAddress parse(String what, String text) {
         int query = text.indexOf('?');
         var place = query < 0 ? text : text.substring(0, query);
         var settings = query < 0 ? "" : text.substring(query + 1);
@@ -43,17 +52,18 @@ public final class PostgresAddress {
                 .map(setting -> setting.split("=", 2)[0].toLowerCase(Locale.ROOT))
                 .anyMatch(SECRETS::contains);
         if (secret || place.contains("@")) {
-            throw new BadInput("the ledger's address holds a password, which others can see: leave it out,"
-                    + " and set GATEHOUSE_LEDGER_PASSWORD or name a --ledger-password-file");
+            throw new BadInput(("the %1$s's address holds a password, which others can see: leave it out,"
+                            + " and set GATEHOUSE_%2$s_PASSWORD or name a --%1$s-password-file")
+                    .formatted(what, what.toUpperCase(Locale.ROOT)));
         }
         if (!SHAPE.matcher(place).matches()) {
-            throw wrong();
+            throw wrong(what);
         }
         var source = new PGSimpleDataSource();
         try {
             source.setUrl(text);
         } catch (IllegalArgumentException e) {
-            throw wrong();
+            throw wrong(what);
         }
         source.setApplicationName("gatehouse");
         source.setConnectTimeout(CONNECT_SECONDS);
@@ -61,9 +71,10 @@ public final class PostgresAddress {
         return new PostgresAddress(source);
     }
 
-    private static BadInput wrong() {
-        return new BadInput("the ledger's address is none of PostgreSQL: write it as"
-                + " jdbc:postgresql://host:5432/database?user=name");
+    private static BadInput wrong(String what) {
+        return new BadInput(
+                "the %s's address is none of PostgreSQL: write it as jdbc:postgresql://host:5432/database?user=name"
+                        .formatted(what));
     }
 
     /** Connections to it, one at a time and unpooled; null for a password that the driver finds by itself. */
