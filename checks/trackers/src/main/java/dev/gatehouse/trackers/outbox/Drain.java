@@ -14,6 +14,8 @@ import java.util.List;
 public final class Drain {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** Code scanning needs some seconds to take a file; a tracker that is down is left alone for longer than that. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(8);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -37,6 +39,11 @@ public final class Drain {
         }
     }
 
+    /** Works on one target for a build: what is not due within moments is left to later ones. */
+    public Summary briefly(Handler handler, Duration budget) {
+        return work(handler, budget, SHORT_WAIT);
+    }
+
     /**
      * Works on one target.
      *
@@ -44,15 +51,22 @@ public final class Drain {
      * @param everything tries also what is not due or was refused, and ends a pause that the tracker did not ask for
      */
     public Summary run(Handler handler, Duration budget, boolean everything) {
-        var end = clock.instant().plus(budget);
-        int handled = 0;
         if (everything) {
             outbox.resume(handler.tracker(), handler.target());
             outbox.retry(waiting(handler));
         }
+        return work(handler, budget, budget);
+    }
+
+    /**
+     * @param idle longest time to wait for something that is due later
+     */
+    private Summary work(Handler handler, Duration budget, Duration idle) {
+        var end = clock.instant().plus(budget);
+        int handled = 0;
         while (clock.instant().isBefore(end)) {
             var tasks = outbox.take(handler.tracker(), handler.target(), handler.batch());
-            if (tasks.isEmpty() && !waits(handler, end)) {
+            if (tasks.isEmpty() && !waits(handler, end, idle)) {
                 break;
             }
             if (tasks.isEmpty()) {
@@ -80,9 +94,10 @@ public final class Drain {
     }
 
     /** Waits for what is due before the end; false when nothing is. */
-    private boolean waits(Handler handler, Instant end) {
+    private boolean waits(Handler handler, Instant end, Duration idle) {
+        var latest = clock.instant().plus(idle);
         var due = outbox.nextDue(handler.tracker(), handler.target());
-        if (due.isEmpty() || !due.get().isBefore(end)) {
+        if (due.isEmpty() || !due.get().isBefore(end) || due.get().isAfter(latest)) {
             return false;
         }
         try {

@@ -8,19 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on one connection, one transaction at a time. */
+/** Statements on one connection, one transaction at a time. A connection that broke is opened again. */
 final class Sql implements AutoCloseable {
-    private final Connection connection;
+    private static final int ANSWER_SECONDS = 5;
 
-    Sql(Connection connection) throws SQLException {
-        this.connection = connection;
-        connection.setAutoCommit(false);
+    private final Opening opening;
+    private final String begin;
+    private Connection connection;
+
+    /**
+     * @param begin statement at the start of every transaction; empty for none
+     */
+    Sql(Opening opening, String begin) throws SQLException {
+        this.opening = opening;
+        this.begin = begin;
+        this.connection = open();
+    }
+
+    private Connection open() throws SQLException {
+        var opened = opening.open();
+        opened.setAutoCommit(false);
+        return opened;
     }
 
     /** Runs in a transaction: all of it is durable when this returns, or none of it when it throws. */
     synchronized <T> T transaction(Work<T> work) {
         try {
             boolean whole = false;
+            begin();
             try {
                 var result = work.run();
                 connection.commit();
@@ -33,6 +48,28 @@ final class Sql implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new OutboxBroken("the outbox cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (begin.isEmpty()) {
+            return;
+        }
+        try {
+            start();
+        } catch (SQLException broken) {
+            if (connection.isValid(ANSWER_SECONDS)) {
+                throw broken;
+            }
+            connection.close();
+            connection = open();
+            start();
+        }
+    }
+
+    private void start() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(begin);
         }
     }
 
@@ -68,6 +105,11 @@ final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw new OutboxBroken("the outbox cannot be closed: " + e.getMessage(), e);
         }
+    }
+
+    @FunctionalInterface
+    interface Opening {
+        Connection open() throws SQLException;
     }
 
     @FunctionalInterface

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * The queue in a database. A task is held by a lease: a random word and a time, written in the transaction that takes the
@@ -34,9 +35,23 @@ public final class SqlOutbox implements Outbox {
     /** The queue in a file, which is created when there is none; it may be open in other processes too. */
     public static SqlOutbox open(Path file, Clock clock) {
         try {
-            return new SqlOutbox(new Sql(Database.file(file)), clock);
+            return new SqlOutbox(new Sql(() -> SqliteFile.open(file), ""), clock);
         } catch (SQLException e) {
             throw new OutboxBroken("%s: the outbox cannot be opened: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The queue in tables of PostgreSQL, which are made when there are none; for machines that share it.
+     *
+     * @param name of the database, for messages
+     */
+    public static SqlOutbox open(DataSource database, String name, Clock clock) {
+        try {
+            return new SqlOutbox(
+                    new Sql(() -> PostgresTables.open(database, name), PostgresTables.ONE_AT_A_TIME), clock);
+        } catch (SQLException e) {
+            throw new OutboxBroken("%s: the outbox cannot be opened: %s".formatted(name, e.getMessage()), e);
         }
     }
 

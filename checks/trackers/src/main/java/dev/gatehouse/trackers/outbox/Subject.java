@@ -8,6 +8,10 @@ package dev.gatehouse.trackers.outbox;
  * @param name within the target, such as {@code issue/3f2a…}; the same in every build
  */
 public record Subject(String tracker, String target, String name) {
+    public Place place() {
+        return new Place(tracker, target);
+    }
+
     boolean isIn(String wantedTracker, String wantedTarget) {
         return tracker.equals(wantedTracker) && target.equals(wantedTarget);
     }

@@ -11,15 +11,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
-/** The queue's database and its tables. Everything that differs between database systems is here. */
-final class Database {
+/** The queue in an SQLite file. */
+final class SqliteFile {
     private static final int VERSION = 1;
     private static final int BUSY_MILLIS = 20_000;
 
-    private Database() {}
+    private SqliteFile() {}
 
     /** An SQLite file, created when there is none; several processes may have it open. */
-    static Connection file(Path file) {
+    static Connection open(Path file) throws SQLException {
         try {
             prepare(file);
             var config = new SQLiteConfig();
@@ -35,7 +35,7 @@ final class Database {
                 connection.close();
                 throw e;
             }
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
             throw new BadInput("%s: the outbox cannot be opened (%s)".formatted(file, e.getMessage()), e);
         }
     }
@@ -69,7 +69,7 @@ final class Database {
                         .formatted(file, found, VERSION));
             }
             if (found < 1) {
-                for (var table : TABLES) {
+                for (var table : Tables.of("INTEGER PRIMARY KEY AUTOINCREMENT", "INTEGER")) {
                     statement.executeUpdate(table);
                 }
                 statement.executeUpdate("PRAGMA user_version = " + VERSION);
@@ -77,37 +77,4 @@ final class Database {
         }
         connection.commit();
     }
-
-    private static final java.util.List<String> TABLES = java.util.List.of(
-            """
-            CREATE TABLE IF NOT EXISTS entry (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                tracker TEXT NOT NULL,
-                target TEXT NOT NULL,
-                name TEXT NOT NULL,
-                title TEXT NOT NULL,
-                payload TEXT NOT NULL,
-                generation INTEGER NOT NULL,
-                created INTEGER NOT NULL,
-                due INTEGER NOT NULL,
-                attempts INTEGER NOT NULL,
-                problem TEXT,
-                refused INTEGER NOT NULL,
-                lease TEXT,
-                leased_until INTEGER NOT NULL,
-                UNIQUE (tracker, target, name))""", "CREATE INDEX IF NOT EXISTS entry_due ON entry (tracker, target, refused, due)", """
-            CREATE TABLE IF NOT EXISTS memory (
-                tracker TEXT NOT NULL,
-                target TEXT NOT NULL,
-                name TEXT NOT NULL,
-                key TEXT NOT NULL,
-                value TEXT NOT NULL,
-                PRIMARY KEY (tracker, target, name, key))""", """
-            CREATE TABLE IF NOT EXISTS pause (
-                tracker TEXT NOT NULL,
-                target TEXT NOT NULL,
-                until INTEGER NOT NULL,
-                problem TEXT NOT NULL,
-                asked INTEGER NOT NULL,
-                PRIMARY KEY (tracker, target))""");
 }
