@@ -16,6 +16,7 @@ import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.trackers.outbox.OutboxBroken;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -68,7 +69,7 @@ public final class Gatehouse {
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-        if (thrown instanceof BadInput) {
+        if (thrown instanceof BadInput || thrown instanceof OutboxBroken) {
             command.getErr().println("gatehouse: " + harmless(thrown));
             return ExitCode.BAD_INPUT;
         }

@@ -27,7 +27,7 @@ public final class Delivery {
     /** Returns true when nothing of the intents waits. */
     public boolean deliver(Handler handler, List<Intent> intents, Duration budget) {
         outbox.add(intents);
-        var summary = new Drain(outbox, clock, Sleeper.REAL).run(handler, budget, false);
+        var summary = new Drain(outbox, clock, Sleeper.REAL).briefly(handler, budget);
         var waiting =
                 outbox.entries().stream().filter(entry -> isIn(entry, handler)).toList();
         var names = waiting.stream().map(entry -> entry.intent().subject()).toList();

@@ -16,6 +16,7 @@ import dev.gatehouse.trackers.github.place.PlaceFinder;
 import dev.gatehouse.trackers.github.probe.ConnectionTest;
 import dev.gatehouse.trackers.github.probe.Outcome;
 import dev.gatehouse.trackers.github.sarif.Limits;
+import dev.gatehouse.trackers.http.HttpSettings;
 import dev.gatehouse.trackers.http.Sleeper;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -105,7 +106,7 @@ final class GitHubCommand implements Callable<Integer> {
         }
         var target = GitHubIntents.target(place.api(), place.repository());
         // credentials that are not there are a mistake of the call, and nothing is written then
-        var handler = GitHubHandler.open(target, System.getenv(), clock, Sleeper.REAL);
+        var handler = GitHubHandler.open(target, System.getenv(), HttpSettings.BUILD, clock, Sleeper.REAL);
         try (var box = outbox.open(clock)) {
             new Delivery(box, clock, out()).deliver(handler, told.intents(), Duration.ofSeconds(wait));
         }

@@ -2,27 +2,19 @@ package dev.gatehouse.cli.link;
 
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.GatehouseFile;
-import dev.gatehouse.findings.file.AtomicFile;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.json.ReportFile;
 import dev.gatehouse.findings.text.VisibleText;
-import dev.gatehouse.trackers.http.Sleeper;
+import dev.gatehouse.trackers.github.place.PlaceFinder;
 import dev.gatehouse.trackers.http.TrackerProblem;
 import dev.gatehouse.trackers.jira.JiraDoor;
-import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.jira.check.ConnectionTest;
 import dev.gatehouse.trackers.jira.issue.IssuePlan;
 import dev.gatehouse.trackers.jira.issue.Owners;
+import dev.gatehouse.trackers.jira.issue.ProjectState;
+import dev.gatehouse.trackers.jira.owners.CheckoutOwners;
 import dev.gatehouse.trackers.jira.settings.JiraSettings;
-import dev.gatehouse.trackers.jira.sync.JiraHandler;
-import dev.gatehouse.trackers.jira.sync.ProposedAcceptances;
-import dev.gatehouse.trackers.outbox.CrashPoints;
-import dev.gatehouse.trackers.outbox.Drain;
-import dev.gatehouse.trackers.outbox.Outbox;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,15 +37,18 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Makes Jira issues of a scan's findings, and closes those whose findings are gone.",
-            "What Jira does not take now waits in the outbox; a Jira that is down fails no build."
+            "What Jira does not take now waits in the outbox; a Jira that is down fails no build, and holds up none."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done, or waiting in the outbox; with --test: everything is as needed",
-            "1:with --test: something is not",
+            "0:done, or waiting in the outbox; with --test: everything is as needed; with --reconcile: nothing differs any more",
+            "1:with --test: something is not; with --reconcile: something differs",
             "2:usage or bad input"
         })
 final class JiraCommand implements Callable<Integer> {
+    @Mixin
+    private JiraOptions jira = new JiraOptions();
+
     @Mixin
     private OutboxOption outbox = new OutboxOption();
 
@@ -68,12 +63,6 @@ final class JiraCommand implements Callable<Integer> {
             description = "Project directory. Default: the current directory.")
     private Path directory = Path.of(".");
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "Policy file. Default: DIR/.gatehouse.yml.")
-    private @Nullable Path policy;
-
-    @Option(names = "--floor", paramLabel = "FILE", description = "The organisation's policy, for its service levels.")
-    private @Nullable Path floor;
-
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -83,7 +72,11 @@ final class JiraCommand implements Callable<Integer> {
     @Option(names = "--branch", paramLabel = "NAME", description = "The scanned branch. Default: as in the report.")
     private @Nullable String branch;
 
-    @Option(names = "--report-url", paramLabel = "URL", description = "Where people see the report, for a link.")
+    @Option(
+            names = "--report-url",
+            paramLabel = "URL",
+            description =
+                    "Where people see the report, for a link. Default: the page of the build, as the CI server says.")
     private @Nullable String link;
 
     @Option(names = "--no-new", description = "Make no new issue: for the first run on an old code base.")
@@ -93,7 +86,8 @@ final class JiraCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "Begin nothing more after so long. Default: ${DEFAULT-VALUE}.")
+            description = "How long to talk to a Jira that answers; one that does not is left after three seconds."
+                    + " 0 to tell it nothing now. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(names = "--proposals", paramLabel = "FILE", description = "Write proposed risk acceptances there, as YAML.")
@@ -102,14 +96,22 @@ final class JiraCommand implements Callable<Integer> {
     @Option(names = "--test", description = "Only say whether Jira is as linking needs it; writes nothing.")
     private boolean test;
 
+    @Option(names = "--reconcile", description = "Compare all issues with the scan, say each difference and mend it.")
+    private boolean reconcile;
+
+    @Option(names = "--dry-run", description = "With --reconcile: only say what differs; writes nothing.")
+    private boolean dryRun;
+
     private final Clock clock = Clock.systemUTC();
 
     @Override
     public Integer call() {
-        var file = GatehouseFile.open(policy == null ? directory.resolve(GatehouseFile.NAME) : policy);
-        var settings = JiraSettings.required(file);
+        var settings = jira.settings(directory);
         if (seconds < 0 || seconds > 3600) {
             throw new BadInput("--wait %d: give a number of seconds from 0 to 3600".formatted(seconds));
+        }
+        if (dryRun && !reconcile) {
+            throw new BadInput("--dry-run goes with --reconcile");
         }
         if (test) {
             return test(settings);
@@ -121,14 +123,18 @@ final class JiraCommand implements Callable<Integer> {
             out("branch %s is not one of trackers.jira.branches: nothing is told".formatted(scanned));
             return ExitCode.PASSED;
         }
-        var levels = new PolicyReader(clock)
-                .of(file, floor == null ? null : GatehouseFile.open(floor))
-                .serviceLevels();
-        var state = new IssuePlan(settings, levels, Owners.NOBODY).of(read, scanned, link, !noNew);
+        var environment = System.getenv();
+        var door = reconcile
+                ? JiraDoor.byHand(settings, environment, clock)
+                : JiraDoor.inABuild(settings, environment, clock);
+        var state = state(settings, read, scanned);
         try (var queue = outbox.open(clock)) {
-            queue.add(List.of(JiraHandler.intent(settings, state)));
-            drain(settings, queue);
-            propose(settings, queue);
+            if (reconcile) {
+                return new Reconciling(settings, door, queue, clock, this::out).run(state, dryRun);
+            }
+            new JiraTelling(settings, door, queue, clock, this::out, this::warn)
+                    .tell(state, Duration.ofSeconds(seconds));
+            Proposals.show(queue, settings, proposals, this::out);
         }
         return ExitCode.PASSED;
     }
@@ -141,56 +147,28 @@ final class JiraCommand implements Callable<Integer> {
         return known;
     }
 
-    private void drain(JiraSettings settings, Outbox queue) {
+    private ProjectState state(JiraSettings settings, Report read, String scanned) {
+        var levels =
+                new PolicyReader(clock).of(jira.file(directory), jira.floor()).serviceLevels();
+        var page = link == null
+                ? PlaceFinder.of(directory, System.getenv()).build().orElse(null)
+                : link;
+        var owners =
+                CheckoutOwners.of(settings.people(), directory, read.project().commit(), clock);
         try {
-            var handler = new JiraHandler(
-                    open(settings, Duration.ofSeconds(Math.max(1, Math.min(seconds, 20)))),
-                    settings,
-                    queue,
-                    clock,
-                    CrashPoints.NONE,
-                    this::out);
-            new Drain(queue, clock, Sleeper.REAL)
-                    .run(handler, Duration.ofSeconds(seconds), false)
-                    .stopped()
-                    .forEach(this::warn);
-        } catch (TrackerProblem problem) {
-            warn(problem.sentence());
-        }
-        int waiting = queue.entries().size();
-        if (waiting > 0) {
-            out("%d %s in the outbox; 'gatehouse outbox list' says why"
-                    .formatted(waiting, waiting == 1 ? "intent waits" : "intents wait"));
-        }
-    }
-
-    private Jira open(JiraSettings settings, Duration request) {
-        return JiraDoor.open(settings, System.getenv(), request, Duration.ofSeconds(5), clock, Sleeper.REAL);
-    }
-
-    private void propose(JiraSettings settings, Outbox queue) {
-        var proposed = ProposedAcceptances.of(queue, settings.target());
-        if (proposals != null) {
-            try {
-                AtomicFile.write(
-                        proposals,
-                        file -> file.write(ProposedAcceptances.yaml(proposed).getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new BadInput("%s cannot be written: %s".formatted(proposals, e.getMessage()), e);
-            }
-        }
-        if (!proposed.isEmpty()) {
-            out("%d risk acceptances are proposed%s"
-                    .formatted(
-                            proposed.size(),
-                            proposals == null ? "; --proposals FILE writes them" : " in " + proposals));
+            var plan = new IssuePlan(
+                    settings, levels, owners.<Owners>map(found -> found).orElse(Owners.NOBODY));
+            return plan.of(read, scanned, page, !noNew);
+        } finally {
+            owners.ifPresent(CheckoutOwners::close);
         }
     }
 
     private int test(JiraSettings settings) {
         List<ConnectionTest.Result> results;
         try {
-            results = new ConnectionTest(open(settings, Duration.ofSeconds(20)), settings).run();
+            var door = JiraDoor.byHand(settings, System.getenv(), clock);
+            results = new ConnectionTest(door.get(), settings).run();
         } catch (TrackerProblem problem) {
             results = List.of(new ConnectionTest.Result("site", ConnectionTest.Status.NO, problem.sentence()));
         }

@@ -1,20 +1,23 @@
 package dev.gatehouse.cli.outbox;
 
+import dev.gatehouse.cli.link.JiraOptions;
 import dev.gatehouse.cli.link.OutboxOption;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.trackers.github.GitHubHandler;
 import dev.gatehouse.trackers.http.Sleeper;
-import dev.gatehouse.trackers.http.TrackerProblem;
 import dev.gatehouse.trackers.jira.JiraDoor;
-import dev.gatehouse.trackers.jira.settings.JiraSettings;
 import dev.gatehouse.trackers.jira.sync.JiraHandler;
 import dev.gatehouse.trackers.outbox.CrashPoints;
 import dev.gatehouse.trackers.outbox.Drain;
+import dev.gatehouse.trackers.outbox.Handler;
+import dev.gatehouse.trackers.outbox.Outbox;
+import dev.gatehouse.trackers.outbox.Place;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drain",
         mixinStandardHelpOptions = true,
-        description = "Tries everything that waits for the Jira of a policy file, also what was refused before.",
+        description = {
+            "Tries everything that waits now, also what was refused before.",
+            "What waits for GitHub needs its credentials in the environment, what waits for Jira the policy file that names it."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing waits any more", "1:something still waits", "2:usage or bad input"})
 final class DrainCommand implements Callable<Integer> {
+    @Mixin
+    private JiraOptions jira = new JiraOptions();
+
     @Mixin
     private OutboxOption outbox = new OutboxOption();
 
@@ -47,9 +56,6 @@ final class DrainCommand implements Callable<Integer> {
             description = "Where .gatehouse.yml is. Default: the current directory.")
     private Path directory = Path.of(".");
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "Policy file. Default: DIR/.gatehouse.yml.")
-    private @Nullable Path policy;
-
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
@@ -57,32 +63,55 @@ final class DrainCommand implements Callable<Integer> {
             description = "Begin nothing more after so long. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    private final Clock clock = Clock.systemUTC();
+
     @Override
     public Integer call() {
         if (seconds < 1 || seconds > 86_400) {
             throw new BadInput("--wait %d: give a number of seconds from 1 to 86400".formatted(seconds));
         }
-        var settings = JiraSettings.required(
-                GatehouseFile.open(policy == null ? directory.resolve(GatehouseFile.NAME) : policy));
-        var clock = Clock.systemUTC();
+        var end = clock.instant().plusSeconds(seconds);
         try (var queue = outbox.open(clock)) {
-            try {
-                var jira = JiraDoor.open(
-                        settings, System.getenv(), Duration.ofSeconds(30), Duration.ofMinutes(1), clock, Sleeper.REAL);
-                var handler = new JiraHandler(jira, settings, queue, clock, CrashPoints.NONE, this::line);
-                new Drain(queue, clock, Sleeper.REAL)
-                        .run(handler, Duration.ofSeconds(seconds), true)
-                        .stopped()
-                        .forEach(this::line);
-            } catch (TrackerProblem problem) {
-                line(problem.sentence());
-            }
-            long left = queue.entries().stream()
-                    .filter(entry -> entry.intent().subject().tracker().equals(JiraHandler.TRACKER))
-                    .count();
-            line(left == 0 ? "nothing waits" : left + " waiting");
+            queue.entries().stream()
+                    .map(entry -> entry.intent().subject().place())
+                    .distinct()
+                    .forEach(place -> drain(queue, place, end));
+            int left = queue.entries().size();
+            line(left == 0 ? "nothing waits" : left + " waiting; 'gatehouse outbox list' says why");
             return left == 0 ? ExitCode.PASSED : ExitCode.FAILED;
         }
+    }
+
+    /** What one place cannot have, others get all the same. */
+    private void drain(Outbox queue, Place place, Instant end) {
+        try {
+            var left = Duration.between(clock.instant(), end);
+            new Drain(queue, clock, Sleeper.REAL)
+                    .run(handler(queue, place), left, true)
+                    .stopped()
+                    .forEach(this::line);
+        } catch (BadInput mistake) {
+            line("%s stays: %s".formatted(place, mistake.getMessage()));
+        }
+    }
+
+    private Handler handler(Outbox queue, Place place) {
+        if (!place.tracker().equals(JiraHandler.TRACKER)) {
+            return GitHubHandler.open(place.target(), System.getenv(), GitHubHandler.HTTP, clock, Sleeper.REAL);
+        }
+        var settings = jira.settings(directory);
+        if (!settings.target().equals(place.target())) {
+            throw new BadInput(
+                    "the policy file here is for %s; run it where the other one is, or name that with --policy"
+                            .formatted(settings.target()));
+        }
+        return new JiraHandler(
+                JiraDoor.byHand(settings, System.getenv(), clock),
+                settings,
+                queue,
+                clock,
+                CrashPoints.NONE,
+                this::line);
     }
 
     private void line(String text) {

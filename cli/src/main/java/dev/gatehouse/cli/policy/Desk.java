@@ -69,6 +69,10 @@ public final class Desk {
         return ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.look(question));
     }
 
+    public PolicyOptions policy() {
+        return policy;
+    }
+
     public LedgerOption ledger() {
         return ledger;
     }

@@ -26,6 +26,11 @@ public final class PolicyOptions {
         return GatehouseFile.read(path(directory));
     }
 
+    /** Whether there is one; a file that was named and is not there is a mistake, which {@link #file} tells. */
+    public boolean exists(Path directory) {
+        return policy != null || Files.exists(directory.resolve(GatehouseFile.NAME));
+    }
+
     /** Where {@link #file} is. */
     public Path path(Path directory) {
         var file = policy == null ? directory.resolve(GatehouseFile.NAME).normalize() : policy;

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.train.ReleaseCheck;
+import dev.gatehouse.policy.train.ReleaseSettings;
+import dev.gatehouse.policy.train.Ruling;
 import dev.gatehouse.policy.train.WorkingCopy;
 import dev.gatehouse.policy.version.SemVer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +88,8 @@ final class CheckCommand implements Callable<Integer> {
         var day = train.day("--on", on, product);
         try (var repository = GitRepository.open(directory)) {
             var tags = repository.tags(product.tags());
-            var check = ReleaseCheck.of(product, tags, WorkingCopy.of(repository), wanted, day, reason);
+            var check =
+                    withJira(ReleaseCheck.of(product, tags, WorkingCopy.of(repository), wanted, day, reason), product);
             if (format == Format.json) {
                 train.json(Answer.of(check));
             } else {
@@ -93,6 +97,16 @@ final class CheckCommand implements Callable<Integer> {
             }
             return check.allowed() ? ExitCode.PASSED : ExitCode.FAILED;
         }
+    }
+
+    /** The rules on issues and commits count like any other, where the policy file has them. */
+    private ReleaseCheck withJira(ReleaseCheck check, ReleaseSettings.Product product) {
+        var rulings = new ArrayList<>(check.rulings());
+        JiraRelease.find(train.file(directory), train.floor(), null, directory, train.clock())
+                .map(jira -> jira.review(product.tags(), check.version(), "HEAD", null))
+                .ifPresent(review ->
+                        review.rulings().forEach(one -> rulings.add(new Ruling(one.rule(), one.kept(), one.reason()))));
+        return new ReleaseCheck(check.version(), check.day(), rulings);
     }
 
     private void print(ReleaseCheck check) {

@@ -15,6 +15,7 @@ import dev.gatehouse.trackers.github.GitHubIntents;
 import dev.gatehouse.trackers.github.place.PlaceFinder;
 import dev.gatehouse.trackers.github.release.ReleaseIntent;
 import dev.gatehouse.trackers.github.text.Length;
+import dev.gatehouse.trackers.http.HttpSettings;
 import dev.gatehouse.trackers.http.Sleeper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ final class GitHubReleaseCommand implements Callable<Integer> {
             return ExitCode.PASSED;
         }
         var target = told.intents().get(0).subject().target();
-        var handler = GitHubHandler.open(target, System.getenv(), desk.clock(), Sleeper.REAL);
+        var handler = GitHubHandler.open(target, System.getenv(), HttpSettings.BUILD, desk.clock(), Sleeper.REAL);
         try (var box = outbox.open(desk.clock())) {
             new Delivery(box, desk.clock(), desk.out()).deliver(handler, told.intents(), Duration.ofSeconds(wait));
         }

@@ -1,15 +1,21 @@
 package dev.gatehouse.cli.release;
 
+import dev.gatehouse.cli.link.OutboxOption;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.Reason;
 import dev.gatehouse.cli.policy.TrackOptions;
+import dev.gatehouse.cli.shell.ExitCode;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.release.Command.Publish;
 import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.trackers.jira.release.ReleaseReview;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +34,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     private TrackOptions track = new TrackOptions();
+
+    @Mixin
+    private OutboxOption outbox = new OutboxOption();
 
     @Parameters(paramLabel = "VERSION", description = "The approved version.")
     private String version = "";
@@ -50,6 +59,12 @@ final class PublishCommand implements Callable<Integer> {
             description = "Publish without approvals, where the policy allows it; stands in the ledger for good.")
     private @Nullable String breakGlass;
 
+    @Option(
+            names = "--product",
+            paramLabel = "NAME",
+            description = "One of release.products, where a repository has several and Jira is told of releases.")
+    private @Nullable String product;
+
     @Override
     public Integer call() {
         var wanted = ClientVersion.parse(version);
@@ -59,6 +74,35 @@ final class PublishCommand implements Callable<Integer> {
         if (!glass.isEmpty()) {
             desk.err().println("gatehouse: BREAKING THE GLASS: publishing without approvals: " + glass);
         }
-        return desk.decide(new Publish(track.track(), wanted, files, storeLiveAt, lane, glass));
+        var jira = JiraRelease.find(
+                desk.policy().file(Path.of("")), desk.policy().floor(), null, Path.of("."), desk.clock());
+        var review = jira.flatMap(release -> review(release, wanted));
+        if (glass.isEmpty() && review.filter(judged -> !judged.allowed()).isPresent()) {
+            review.get().rulings().stream()
+                    .filter(ruling -> !ruling.kept())
+                    .forEach(ruling -> desk.err()
+                            .println("gatehouse: refused: "
+                                    + VisibleText.exact(ruling.rule() + ": " + ruling.reason())));
+            return ExitCode.FAILED;
+        }
+        int code = desk.decide(new Publish(track.track(), wanted, files, storeLiveAt, lane, glass));
+        if (code == ExitCode.PASSED && !desk.isDryRun() && jira.isPresent() && review.isPresent()) {
+            tell(jira.get(), wanted, review.get());
+        }
+        return code;
+    }
+
+    /** Of what was approved; nothing where nothing was proposed, which is refused anyway. */
+    private Optional<ReleaseReview> review(JiraRelease jira, ClientVersion wanted) {
+        return desk.look(state -> state.candidate(track.track(), wanted))
+                .map(candidate -> jira.review(desk.tags(product), wanted.version(), candidate.commit(), null));
+    }
+
+    /** It is published; a Jira that is down hears of it later. */
+    private void tell(JiraRelease jira, ClientVersion wanted, ReleaseReview review) {
+        var intents = List.of(jira.planned(wanted.version(), review), jira.released(wanted.version()));
+        try (var queue = outbox.open(desk.clock())) {
+            jira.tell(queue, intents, Duration.ofSeconds(30), line -> desk.err().println(VisibleText.exact(line)));
+        }
     }
 }

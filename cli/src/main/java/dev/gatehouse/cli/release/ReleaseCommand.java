@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RejectCommand.class,
             PublishCommand.class,
             GitHubReleaseCommand.class,
+            JiraReleaseCommand.class,
             StatusCommand.class
         })
 public final class ReleaseCommand {}

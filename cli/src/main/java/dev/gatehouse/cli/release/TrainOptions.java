@@ -3,8 +3,10 @@ package dev.gatehouse.cli.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gatehouse.cli.policy.PolicyOptions;
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.git.TagPattern;
 import dev.gatehouse.policy.train.ReleaseSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +37,22 @@ final class TrainOptions {
 
     ReleaseSettings.Product product(Path directory) {
         return ReleaseSettings.read(policy.file(directory), policy.floor()).product(product);
+    }
+
+    GatehouseFile file(Path directory) {
+        return policy.file(directory);
+    }
+
+    @Nullable
+    GatehouseFile floor() {
+        return policy.floor();
+    }
+
+    /** How the product's versions are tagged; the default where the policy has no release train. */
+    TagPattern tags(Path directory) {
+        return ReleaseSettings.find(policy.file(directory), policy.floor())
+                .map(settings -> settings.product(product).tags())
+                .orElse(TagPattern.DEFAULT);
     }
 
     Clock clock() {

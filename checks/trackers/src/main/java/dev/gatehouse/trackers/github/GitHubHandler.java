@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes intents about one repository come true, one after the other, as GitHub asks its clients to. */
 public final class GitHubHandler implements Handler {
     /** GitHub asks its clients not to hurry; a build makes some ten requests. */
-    public static final HttpSettings HTTP = HttpSettings.DEFAULT.withPerSecond(5);
+    private static final int PER_SECOND = 5;
+
+    /** For a person who waits for the answer. */
+    public static final HttpSettings HTTP = HttpSettings.DEFAULT.withPerSecond(PER_SECOND);
 
     private final String target;
     private final Doors doors;
@@ -53,15 +56,17 @@ public final class GitHubHandler implements Handler {
     /**
      * The handler for a target of the outbox, with the credentials of the environment.
      *
-     * @throws dev.gatehouse.findings.BadInput when there are none
+     * @param http how long GitHub may take
+     * @throws dev.gatehouse.findings.BadInput when there are no credentials
      */
-    public static GitHubHandler open(String target, Map<String, String> environment, Clock clock, Sleeper sleeper) {
+    public static GitHubHandler open(
+            String target, Map<String, String> environment, HttpSettings http, Clock clock, Sleeper sleeper) {
         int space = target.lastIndexOf(' ');
         var doors = new Doors(
                 URI.create(target.substring(0, space)),
                 RepositoryName.parse(target.substring(space + 1)),
                 Credentials.of(environment),
-                HTTP,
+                http.withPerSecond(PER_SECOND),
                 clock,
                 sleeper);
         return new GitHubHandler(target, doors, clock, CrashPoints.NONE);

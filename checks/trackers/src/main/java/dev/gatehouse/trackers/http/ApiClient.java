@@ -25,6 +25,7 @@ public final class ApiClient {
     private final Mask mask;
     private final Answers answers;
     private final HttpClient http;
+    private volatile boolean answered;
 
     /**
      * @param base of all paths, such as {@code https://example.atlassian.net}; without a slash at the end
@@ -50,6 +51,11 @@ public final class ApiClient {
                 .connectTimeout(settings.connect())
                 .proxy(ProxySelector.getDefault())
                 .build();
+    }
+
+    /** Whether anything has ever answered there. */
+    boolean hasAnswered() {
+        return answered;
     }
 
     public URI base() {
@@ -87,20 +93,22 @@ public final class ApiClient {
 
     private HttpResponse<byte[]> exchange(Call call) {
         var asked = System.nanoTime();
+        var limit = settings.limit(answered);
         try {
             pace.await();
             asked = System.nanoTime();
-            var pending = http.sendAsync(request(call), info -> new BoundedBody(settings.mostBytes()));
+            var pending = http.sendAsync(request(call, limit), info -> new BoundedBody(settings.mostBytes()));
             try {
-                return pending.get(settings.request().toMillis(), TimeUnit.MILLISECONDS);
+                var response = pending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                answered = true;
+                return response;
             } finally {
                 pending.cancel(true);
             }
         } catch (TimeoutException e) {
             throw new TrackerProblem(
                     TrackerProblem.Kind.TIMED_OUT,
-                    "%s gave no whole answer to %s within %s"
-                            .formatted(base.getHost(), what(call), seconds(settings.request())),
+                    "%s gave no whole answer to %s within %s".formatted(base.getHost(), what(call), seconds(limit)),
                     0,
                     null,
                     e);
@@ -133,9 +141,9 @@ public final class ApiClient {
                 cause);
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(Call call, Duration limit) {
         var builder = HttpRequest.newBuilder(URI.create(base + call.target()))
-                .timeout(settings.request())
+                .timeout(limit)
                 .header("Accept", "application/json")
                 .header("User-Agent", "gatehouse");
         if (!authorization.header().isEmpty()) {

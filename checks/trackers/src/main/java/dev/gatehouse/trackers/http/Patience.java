@@ -51,7 +51,8 @@ public final class Patience {
         return switch (problem.kind()) {
             case THROTTLED, THROTTLED_HERE -> problem.retryAt().orElse(Instant.MAX);
             case UNREACHABLE, TIMED_OUT, SERVER_FAULT ->
-                call.repeatable()
+                // one who has never answered is down, and asking again at once only takes time
+                call.repeatable() && client.hasAnswered()
                         ? problem.retryAt()
                                 .orElseGet(() -> clock.instant().plus(FIRST_WAIT.multipliedBy(1L << attempt)))
                         : Instant.MAX;

@@ -23,7 +23,7 @@ import java.util.Map;
 final class World implements AutoCloseable {
     static final RepositoryName SHOP = new RepositoryName("octo", "shop");
     private static final HttpSettings HTTP =
-            new HttpSettings(Duration.ofSeconds(5), Duration.ofMillis(1500), 16 << 20, 0);
+            new HttpSettings(Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofMillis(1500), 16 << 20, 0);
 
     final FakeGitHub gitHub = new FakeGitHub();
     final TestClock clock = new TestClock();

@@ -4,11 +4,12 @@ import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.trackers.TestClock;
-import dev.gatehouse.trackers.http.TrackerProblem;
+import dev.gatehouse.trackers.http.HttpSettings;
 import dev.gatehouse.trackers.jira.issue.Owner;
 import dev.gatehouse.trackers.jira.issue.ProjectState;
 import dev.gatehouse.trackers.jira.issue.Wanted;
 import dev.gatehouse.trackers.jira.settings.JiraSettings;
+import dev.gatehouse.trackers.jira.settings.Organisation;
 import dev.gatehouse.trackers.jira.sync.JiraHandler;
 import dev.gatehouse.trackers.jira.sync.ProposedAcceptances;
 import dev.gatehouse.trackers.jira.text.Document;
@@ -16,6 +17,7 @@ import dev.gatehouse.trackers.outbox.CrashPoints;
 import dev.gatehouse.trackers.outbox.Drain;
 import dev.gatehouse.trackers.outbox.Outbox;
 import dev.gatehouse.trackers.outbox.SqlOutbox;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,8 @@ final class Desk {
         var yaml =
                 "trackers:\n  jira:\n    site: %s\n    project: SHOP\n    login: {user: a@b.example, token: {env: TOKEN}}\n%s"
                         .formatted(jira.address(), more);
-        this.settings = JiraSettings.required(GatehouseFile.parse("test.yml", folder, yaml));
+        this.settings = JiraSettings.required(
+                GatehouseFile.parse("test.yml", folder, yaml), Organisation.at(URI.create(jira.address())));
     }
 
     Outbox outbox() {
@@ -75,18 +78,17 @@ final class Desk {
 
     private void drain(CrashPoints crash, boolean everything, Duration budget) {
         try (var outbox = outbox()) {
-            try {
-                var jira = JiraDoor.open(
-                        settings, Map.of("TOKEN", SECRET), Duration.ofSeconds(1), Duration.ZERO, clock, clock);
-                var handler = new JiraHandler(jira, settings, outbox, clock, crash, notes::add);
-                notes.addAll(new Drain(outbox, clock, clock)
-                        .run(handler, budget, everything)
-                        .stopped());
-            } catch (TrackerProblem problem) {
-                notes.add(problem.sentence());
-            }
+            var handler = new JiraHandler(door(), settings, outbox, clock, crash, notes::add);
+            notes.addAll(new Drain(outbox, clock, clock)
+                    .run(handler, budget, everything)
+                    .stopped());
             outbox.entries().forEach(entry -> notes.add(String.valueOf(entry.problem())));
         }
+    }
+
+    JiraDoor door() {
+        var http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 0);
+        return new JiraDoor(settings, Map.of("TOKEN", SECRET), http, Duration.ZERO, clock, clock);
     }
 
     int waiting() {

@@ -44,6 +44,9 @@ public interface Jira {
     /** The issue, by key, from the database and not from the index; empty when it is gone or not to be seen. */
     Optional<Issue> issue(String key);
 
+    /** Any issue that may be seen; empty when it is gone or not to be seen. */
+    Optional<WorkItem> work(String key);
+
     /** All pages. May lag behind, see {@link Edition#searchLag}. */
     List<Issue> search(String jql);
 

@@ -37,6 +37,20 @@ final class Reading {
                 closing(issue.path("changelog").path("histories")));
     }
 
+    static WorkItem work(JsonNode issue) {
+        var fields = issue.path("fields");
+        var versions = new ArrayList<String>();
+        fields.path("fixVersions")
+                .forEach(version -> versions.add(version.path("name").asText()));
+        return new WorkItem(
+                issue.path("key").asText(),
+                fields.path("summary").asText(),
+                fields.path("issuetype").path("name").asText(),
+                fields.path("status").path("name").asText(),
+                isDone(fields.path("status")),
+                versions);
+    }
+
     private static boolean isDone(JsonNode status) {
         return status.path("statusCategory").path("key").asText().equals("done");
     }

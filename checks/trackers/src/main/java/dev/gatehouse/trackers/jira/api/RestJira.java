@@ -136,6 +136,20 @@ public final class RestJira implements Jira {
     }
 
     @Override
+    public Optional<WorkItem> work(String key) {
+        try {
+            return Optional.of(Reading.work(http.send(Call.get(edition.root() + "/issue/" + Call.segment(key))
+                            .with("fields", "summary,issuetype,status,fixVersions"))
+                    .json()));
+        } catch (TrackerProblem problem) {
+            if (problem.kind() == TrackerProblem.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    @Override
     public List<Issue> search(String jql) {
         var issues = new ArrayList<Issue>();
         var page = Optional.of("");

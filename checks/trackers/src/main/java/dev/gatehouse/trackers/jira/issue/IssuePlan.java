@@ -26,6 +26,9 @@ public final class IssuePlan {
     private static final Comparator<Wanted> WORST_FIRST =
             Comparator.comparing(Wanted::severity).reversed().thenComparing(Wanted::marker);
 
+    private static final int MOST_ASKED = 5;
+    private static final int MOST_OWNERS = 5;
+
     private final JiraSettings settings;
     private final ServiceLevels levels;
     private final Owners owners;
@@ -45,11 +48,30 @@ public final class IssuePlan {
         var source = settings.source();
         var owner = new Owner(source == null ? report.project().name() : source, branch);
         var context = new Scan(owner, report, link, create);
-        var wanted = groups(report).entrySet().stream()
-                .map(group -> context.wanted(group.getKey(), group.getValue()))
-                .sorted(WORST_FIRST)
+        var groups = groups(report);
+        var wanted = groups.entrySet().stream()
+                .map(group -> new Grouped(context.wanted(group.getKey(), group.getValue()), group.getValue()))
+                .sorted(Comparator.comparing(Grouped::wanted, WORST_FIRST))
+                .map(this::withOwners)
                 .toList();
         return new ProjectState(owner, report.created(), completed(report), wanted);
+    }
+
+    private record Grouped(Wanted wanted, List<Finding> findings) {}
+
+    /** Worst first, since looking at git may take longer than there is time. */
+    private Wanted withOwners(Grouped group) {
+        if (!group.wanted().create()) {
+            return group.wanted();
+        }
+        return group.wanted()
+                .withOwners(group.findings().stream()
+                        .filter(finding -> finding.acceptance() == null)
+                        .limit(MOST_ASKED)
+                        .flatMap(finding -> owners.of(finding).stream())
+                        .distinct()
+                        .limit(MOST_OWNERS)
+                        .toList());
     }
 
     private Map<String, List<Finding>> groups(Report report) {
@@ -103,12 +125,7 @@ public final class IssuePlan {
                             .distinct()
                             .limit(50)
                             .toList(),
-                    shown.stream()
-                            .limit(5)
-                            .flatMap(finding -> owners.of(finding).stream())
-                            .distinct()
-                            .limit(5)
-                            .toList(),
+                    List.of(),
                     due(shown),
                     report.created(),
                     report.project().commit(),

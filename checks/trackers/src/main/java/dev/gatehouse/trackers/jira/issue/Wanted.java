@@ -58,11 +58,11 @@ public record Wanted(
         return new Marker(marker, 1);
     }
 
-    public Wanted with(Condition other) {
+    public Wanted withOwners(List<String> others) {
         return new Wanted(
                 owner,
                 marker,
-                other,
+                condition,
                 scanner,
                 summary,
                 description,
@@ -70,7 +70,7 @@ public record Wanted(
                 create,
                 findings,
                 places,
-                owners,
+                others,
                 due,
                 seen,
                 commit,

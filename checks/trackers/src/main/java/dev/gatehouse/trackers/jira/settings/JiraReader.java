@@ -10,7 +10,6 @@ import dev.gatehouse.findings.select.Glob;
 import dev.gatehouse.trackers.config.SecretSource;
 import dev.gatehouse.trackers.jira.api.Edition;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,21 +38,24 @@ final class JiraReader {
             "issue",
             "assignee",
             "close",
+            "release",
             "requests-per-second");
 
     private final YamlMap section;
     private final Path directory;
+    private final Organisation organisation;
     private final Mistakes mistakes;
 
-    JiraReader(YamlMap section, Path directory, Mistakes mistakes) {
+    JiraReader(YamlMap section, Path directory, Organisation organisation, Mistakes mistakes) {
         this.section = section;
         this.directory = directory;
+        this.organisation = organisation;
         this.mistakes = mistakes;
     }
 
     JiraSettings read() {
         mistakes.addAll(section.strangers(KEYS));
-        var site = mistakes.in(() -> site(section.require("site"))).orElse(URI.create("https://invalid"));
+        var site = mistakes.in(() -> organisation.site(section)).orElse(URI.create("https://invalid"));
         var project = mistakes.in(() -> project(section.require("project"))).orElse("");
         var login = mistakes.in(() -> login(section.require("login")))
                 .orElseGet(() -> new Login(null, new SecretSource.Variable("NONE")));
@@ -71,6 +73,7 @@ final class JiraReader {
                 new LookReader(mistakes).read(section),
                 value("assignee", this::people, new People(List.of(), Map.of())),
                 value("close", this::life, Life.USUAL),
+                new VersioningReader(mistakes).read(section, organisation),
                 value("requests-per-second", limit -> limit.integer(1, 1000), 10));
     }
 
@@ -84,23 +87,6 @@ final class JiraReader {
         return mistakes.in(() -> section.get(key).map(reading))
                 .flatMap(read -> read)
                 .orElse(null);
-    }
-
-    private static URI site(YamlValue value) {
-        try {
-            var uri = new URI(value.text().replaceFirst("/+$", ""));
-            boolean loopback = List.of("localhost", "127.0.0.1").contains(String.valueOf(uri.getHost()));
-            if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-                throw value.wrong(
-                        "write the address of Jira as https://example.atlassian.net, without a user or a query");
-            }
-            if (!"https".equals(uri.getScheme()) && !loopback) {
-                throw value.wrong("the address must begin with https://, or the token could be read on its way");
-            }
-            return uri;
-        } catch (URISyntaxException e) {
-            throw value.wrong("that is no address; write it as https://example.atlassian.net");
-        }
     }
 
     private static String project(YamlValue value) {

@@ -2,6 +2,7 @@ package dev.gatehouse.trackers.jira.settings;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.findings.config.Mistakes;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.select.Glob;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups by scanner
  * @param mostNew issues that one scan makes at most
  * @param newOnly whether findings that the baseline has get no issue
+ * @param versioning how releases become versions; none when they do not
  * @param perSecond requests a second at most
  */
 public record JiraSettings(
@@ -40,27 +42,40 @@ public record JiraSettings(
         Look look,
         People people,
         Life life,
+        @Nullable Versioning versioning,
         int perSecond) {
     public JiraSettings {
         branches = List.copyOf(branches);
         groups = Map.copyOf(groups);
     }
 
-    /** The settings of an open file; empty when it has none. Throws {@link BadInput} with a line for every mistake. */
-    public static Optional<JiraSettings> of(GatehouseFile file) {
+    /**
+     * The settings of an open file; empty when it has none. Throws {@link BadInput} with a line for every mistake.
+     *
+     * @param organisation which says where Jira is
+     */
+    public static Optional<JiraSettings> of(GatehouseFile file, Organisation organisation) {
         var mistakes = file.mistakes();
         var section = TrackersSection.read(file, mistakes).jira();
         var settings = section == null
                 ? Optional.<JiraSettings>empty()
-                : mistakes.in(() -> new JiraReader(section, file.directory(), mistakes).read());
+                : mistakes.in(() -> new JiraReader(section, file.directory(), organisation, mistakes).read());
         mistakes.throwIfAny();
         return settings;
     }
 
     /** As {@link #of}, where Jira is needed. */
-    public static JiraSettings required(GatehouseFile file) {
-        return of(file).orElseThrow(() -> new BadInput(
-                "%s: has no section 'trackers' with a part 'jira'; docs/jira.md shows one".formatted(file.name())));
+    public static JiraSettings required(GatehouseFile file, Organisation organisation) {
+        return of(file, organisation)
+                .orElseThrow(
+                        () -> new BadInput("%s: has no section 'trackers' with a part 'jira'; docs/jira.md shows one"
+                                .formatted(file.name())));
+    }
+
+    /** Whether the file has anything to say of releases, right or wrong. */
+    public static boolean hasReleases(GatehouseFile file) {
+        var section = TrackersSection.read(file, new Mistakes()).jira();
+        return section != null && section.get("release").isPresent();
     }
 
     /** In the outbox: site and project. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds owners among Jira's users, each only once. One who is not found costs no issue. */
+/** Finds owners among Jira's users, each only once. One who is not found, or whose search fails, costs no issue. */
 final class Assignees {
     private final Jira jira;
     private final Map<String, Optional<String>> known = new HashMap<>();
@@ -28,10 +28,11 @@ final class Assignees {
         try {
             return jira.assignable(owner);
         } catch (TrackerProblem problem) {
-            if (problem.kind().isAboutTheWholeTracker()) {
-                throw problem;
-            }
-            return Optional.empty();
+            return switch (problem.kind()) {
+                // nothing else would be answered either, and the owner may be found later
+                case THROTTLED, BREAKER_OPEN, UNAUTHORIZED, UNREACHABLE -> throw problem;
+                default -> Optional.empty();
+            };
         }
     }
 }

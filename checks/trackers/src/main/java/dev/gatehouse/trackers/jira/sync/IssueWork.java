@@ -1,5 +1,6 @@
 package dev.gatehouse.trackers.jira.sync;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.trackers.http.TrackerProblem;
 import dev.gatehouse.trackers.jira.api.Issue;
 import dev.gatehouse.trackers.jira.api.Jira;
@@ -53,18 +54,40 @@ final class IssueWork {
     private void keep(Job job, List<Job> unknown) {
         var key = job.key().orElseThrow();
         var issue = jira.issue(key);
+        if (issue.isEmpty() && job.mends()) {
+            notes.note("%s is gone".formatted(key));
+            job.abandon();
+            unknown.add(job);
+            return;
+        }
         if (issue.isEmpty()) {
             job.task()
                     .refuse(
                             ("%s is gone, or this user may not see it; nothing is made in its place by itself, since that"
-                                            + " could be a second one")
+                                            + " could be a second one; 'link jira --reconcile' does")
                                     .formatted(key));
             return;
+        }
+        if (job.mends()) {
+            relabel(job, issue.get());
         }
         if (life.keep(job, issue.get()) == IssueLife.Next.SUCCESSOR) {
             job.task().remember(Job.GENERATION, Integer.toString(job.generation() + 1));
             job.task().forget(Job.KEY);
             unknown.add(job);
+        }
+    }
+
+    /** People may take our labels away, and we are told of it only when somebody asks. */
+    private void relabel(Job job, Issue issue) {
+        var missing = new ArrayList<>(NewIssue.labels(job.wanted(), job.marker()));
+        missing.removeAll(issue.labels());
+        if (!missing.isEmpty()) {
+            var body = JsonNodeFactory.instance.objectNode();
+            var labels = body.putObject("update").putArray("labels");
+            missing.forEach(label -> labels.addObject().put("add", label));
+            jira.update(issue.key(), body);
+            notes.note("gave %s its labels again".formatted(issue.key()));
         }
     }
 

@@ -10,24 +10,29 @@ import dev.gatehouse.trackers.outbox.Outbox;
 import dev.gatehouse.trackers.outbox.Task;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The outbox's handler for one Jira project. */
+/** The outbox's handler for one Jira project. Jira is not asked for anything before there is something to do. */
 public final class JiraHandler implements Handler {
     public static final String TRACKER = "jira";
 
-    private final String target;
-    private final ProjectWork projects;
-    private final IssueWork issues;
+    private final Supplier<Jira> door;
+    private final JiraSettings settings;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final CrashPoints crash;
+    private final Notes notes;
+    private @Nullable Works works;
 
-    public JiraHandler(Jira jira, JiraSettings settings, Outbox outbox, Clock clock, CrashPoints crash, Notes notes) {
-        this.target = settings.target();
-        var newIssue = new NewIssue(jira, settings, new Assignees(jira));
-        var route = new Route(jira, settings.life());
-        var creating = new Creating(jira, newIssue, new Markers(jira), clock, crash, notes);
-        var life = new IssueLife(jira, newIssue, settings.life(), clock, crash, notes);
-        this.issues = new IssueWork(jira, creating, life, settings.life().linkType(), crash, notes);
-        this.projects = new ProjectWork(
-                jira, outbox, target, settings.mostNew(), new Duplicates(jira, route, notes), clock, notes);
+    public JiraHandler(
+            Supplier<Jira> door, JiraSettings settings, Outbox outbox, Clock clock, CrashPoints crash, Notes notes) {
+        this.door = door;
+        this.settings = settings;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.crash = crash;
+        this.notes = notes;
     }
 
     /** The intent for a whole scan. */
@@ -46,7 +51,7 @@ public final class JiraHandler implements Handler {
 
     @Override
     public String target() {
-        return target;
+        return settings.target();
     }
 
     @Override
@@ -56,15 +61,48 @@ public final class JiraHandler implements Handler {
 
     @Override
     public void handle(List<Task> tasks) {
-        tasks.stream()
-                .filter(task -> task.intent().subject().name().startsWith(ProjectWork.PREFIX))
-                .forEach(projects::handle);
+        var open = works();
+        tasks.stream().filter(task -> is(task, ProjectWork.PREFIX)).forEach(open.projects::handle);
+        tasks.stream().filter(task -> is(task, VersionIntent.PREFIX)).forEach(open.versions::handle);
         var jobs = tasks.stream()
-                .filter(task -> task.intent().subject().name().startsWith(IssueIntent.PREFIX))
+                .filter(task -> is(task, IssueIntent.PREFIX))
                 .map(Job::new)
                 .toList();
         if (!jobs.isEmpty()) {
-            issues.handle(jobs);
+            open.issues.handle(jobs);
         }
     }
+
+    private static boolean is(Task task, String prefix) {
+        return task.intent().subject().name().startsWith(prefix);
+    }
+
+    private Works works() {
+        var known = works;
+        if (known == null) {
+            known = open(door.get());
+            works = known;
+        }
+        return known;
+    }
+
+    private Works open(Jira jira) {
+        var newIssue = new NewIssue(jira, settings, new Assignees(jira));
+        var route = new Route(jira, settings.life());
+        var creating = new Creating(jira, newIssue, new Markers(jira), clock, crash, notes);
+        var life = new IssueLife(jira, newIssue, settings.life(), clock, crash, notes);
+        return new Works(
+                new ProjectWork(
+                        jira,
+                        outbox,
+                        settings.target(),
+                        settings.mostNew(),
+                        new Duplicates(jira, route, notes),
+                        clock,
+                        notes),
+                new VersionWork(jira, crash, notes),
+                new IssueWork(jira, creating, life, settings.life().linkType(), crash, notes));
+    }
+
+    private record Works(ProjectWork projects, VersionWork versions, IssueWork issues) {}
 }

@@ -37,6 +37,10 @@ final class Job {
         return intent.wanted();
     }
 
+    boolean mends() {
+        return intent.mend();
+    }
+
     Optional<String> key() {
         return task.recall(KEY);
     }
@@ -47,6 +51,12 @@ final class Job {
             task.remember(GENERATION, Integer.toString(intent.generation()));
             task.remember(KEY, intent.key());
         }
+    }
+
+    /** The issue is gone for good: another one is to be made. */
+    void abandon() {
+        task.forget(KEY);
+        task.forget(DONE);
     }
 
     Marker marker() {

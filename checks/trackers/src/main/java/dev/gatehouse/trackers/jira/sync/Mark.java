@@ -34,7 +34,7 @@ record Mark(
     static final String WONT_DO = "wont-do";
     static final String DUPLICATE = "duplicate";
     /** Jira takes 32,768 bytes of a property. */
-    private static final int MOST_FINDINGS = 300;
+    static final int MOST_FINDINGS = 300;
 
     Mark {
         findings = List.copyOf(findings);

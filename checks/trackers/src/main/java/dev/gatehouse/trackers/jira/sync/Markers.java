@@ -1,5 +1,6 @@
 package dev.gatehouse.trackers.jira.sync;
 
+import dev.gatehouse.trackers.http.TrackerProblem;
 import dev.gatehouse.trackers.jira.api.Issue;
 import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.jira.issue.Marker;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds issues by what we wrote on them. */
@@ -16,23 +18,44 @@ final class Markers {
     static final Comparator<Issue> FIRST = Comparator.comparingLong(Issue::id);
 
     private final Jira jira;
+    private boolean linked = true;
 
     Markers(Jira jira) {
         this.jira = jira;
     }
 
-    /** One search for all; markers without an issue are absent. */
+    /** One search for all, by label or by remote link; markers without an issue are absent. */
     Map<Marker, Issue> find(List<Marker> wanted) {
         var found = new HashMap<Marker, Issue>();
         if (wanted.isEmpty()) {
             return found;
         }
-        var labels = wanted.stream().map(marker -> quoted(marker.label())).collect(Collectors.joining(", "));
-        var issues = jira.search("project = %s AND labels in (%s)".formatted(quoted(jira.project()), labels));
-        for (var issue : issues) {
+        for (var issue : search(wanted)) {
             markerOf(issue).filter(wanted::contains).ifPresent(marker -> found.merge(marker, issue, Markers::better));
         }
         return found;
+    }
+
+    /** A Jira without remote links refuses the question, and then the labels are all there is. */
+    private List<Issue> search(List<Marker> wanted) {
+        var project = "project = " + quoted(jira.project());
+        var labels = "labels in (%s)".formatted(list(wanted, Marker::label));
+        if (linked) {
+            try {
+                return jira.search("%s AND (%s OR issue in issuesWithRemoteLinksByGlobalId(%s))"
+                        .formatted(project, labels, list(wanted, Marker::globalId)));
+            } catch (TrackerProblem problem) {
+                if (problem.kind() != TrackerProblem.Kind.REFUSED) {
+                    throw problem;
+                }
+                linked = false;
+            }
+        }
+        return jira.search("%s AND %s".formatted(project, labels));
+    }
+
+    private static String list(List<Marker> markers, Function<Marker, String> name) {
+        return markers.stream().map(marker -> quoted(name.apply(marker))).collect(Collectors.joining(", "));
     }
 
     /** Of two with the same marker: the one with the property, since copies of an issue have only the labels. */

@@ -146,17 +146,12 @@ final class ProjectWork {
 
     private Intent intent(Wanted wanted, Survey survey) {
         var issue = survey.newest().get(wanted.marker());
-        return new IssueIntent(wanted, issue == null ? null : issue.key(), issue == null ? 1 : Survey.generation(issue))
+        return new IssueIntent(
+                        wanted, issue == null ? null : issue.key(), issue == null ? 1 : Survey.generation(issue), false)
                 .intent(target);
     }
 
     private Map<String, String> remembered(String name) {
-        var all = new HashMap<String, String>();
-        outbox.memories(JiraHandler.TRACKER, target, name).forEach((subject, value) -> {
-            if (subject.startsWith(IssueIntent.PREFIX)) {
-                all.put(subject.substring(IssueIntent.PREFIX.length()), value);
-            }
-        });
-        return all;
+        return IssueIntent.memories(outbox, target, name);
     }
 }

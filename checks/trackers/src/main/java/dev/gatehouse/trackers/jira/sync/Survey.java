@@ -14,8 +14,9 @@ import java.util.Map;
  *
  * @param newest by marker id, the issue of the last generation
  * @param duplicates issues beside an older one with the same marker, each with that one
+ * @param copies issues with the labels of another one and without its property
  */
-record Survey(Map<String, Issue> newest, List<Duplicate> duplicates) {
+record Survey(Map<String, Issue> newest, List<Duplicate> duplicates, List<Issue> copies) {
 
     /** An issue that is there once too often: two machines made it at the same moment. */
     record Duplicate(Issue issue, Issue first) {}
@@ -32,6 +33,7 @@ record Survey(Map<String, Issue> newest, List<Duplicate> duplicates) {
     private static Survey of(List<Issue> issues, Owner owner) {
         var byMarker = new HashMap<Marker, Issue>();
         var duplicates = new ArrayList<Duplicate>();
+        var copies = new ArrayList<Issue>();
         for (var issue : issues) {
             var marker = Markers.markerOf(issue).filter(own -> isOwned(issue, owner));
             if (marker.isEmpty()) {
@@ -48,13 +50,15 @@ record Survey(Map<String, Issue> newest, List<Duplicate> duplicates) {
             // a copy that a person made has the labels and not the property, and is that person's
             if (Mark.of(second).isPresent()) {
                 duplicates.add(new Duplicate(second, first));
+            } else {
+                copies.add(second);
             }
         }
         var newest = new HashMap<String, Issue>();
         byMarker.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Marker::generation)))
                 .forEach(entry -> newest.put(entry.getKey().id(), entry.getValue()));
-        return new Survey(newest, duplicates);
+        return new Survey(newest, duplicates, copies);
     }
 
     private static boolean isOwned(Issue issue, Owner owner) {
