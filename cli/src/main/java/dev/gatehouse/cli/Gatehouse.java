@@ -19,6 +19,7 @@ import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.trackers.outbox.OutboxBroken;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,8 +29,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Scans builds, decides by policy, and keeps releases honest.",
-        subcommands = {
+        description = "Scans builds, decides by policy, and keeps releases honest.")
+public final class Gatehouse {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ScanCommand.class,
             BaselineCommand.class,
@@ -44,9 +46,8 @@ import picocli.CommandLine.Command;
             LinkCommand.class,
             OutboxCommand.class,
             EdgeCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Gatehouse {
+            CommandLine.HelpCommand.class);
+
     private Gatehouse() {}
 
     @SuppressWarnings("SystemExitOutsideMain")
@@ -59,13 +60,27 @@ public final class Gatehouse {
 
     /** Runs a command line in this process, with results to {@code out} and messages to {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Gatehouse())
-                .setOut(out)
+        var command = new CommandLine(new Gatehouse());
+        needed(args).forEach(command::addSubcommand);
+        return command.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Gatehouse::explain)
                 .setParameterExceptionHandler(Gatehouse::refuse)
                 .setUsageHelpAutoWidth(true)
                 .execute(args);
+    }
+
+    /** Preparing a command takes time, and most runs need but one; help needs them all. */
+    private static List<Class<?>> needed(String... args) {
+        var named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && args[0].equals(nameOf(command)))
+                .toList();
+        boolean suffices = !named.isEmpty() && !named.contains(CommandLine.HelpCommand.class);
+        return suffices ? named : COMMANDS;
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {

@@ -77,11 +77,12 @@ public final class Identity {
         return findings.stream().map(Spot::of).sorted().map(Spot::finding).toList();
     }
 
-    /** A finding with what it is sorted by; the whole text only tells apart what shows the same place. */
+    /** A finding with what it is sorted by; the whole text only tells apart what shows the same place and rule. */
     private record Spot(Finding finding, String place, String unit, int line) implements Comparable<Spot> {
         private static final Comparator<Spot> ORDER = Comparator.comparing(Spot::place)
                 .thenComparing(Spot::unit)
                 .thenComparingInt(Spot::line)
+                .thenComparing(spot -> spot.finding.rule())
                 .thenComparing(spot -> spot.finding.withId("").toString())
                 .thenComparing(spot -> spot.finding.id());
 

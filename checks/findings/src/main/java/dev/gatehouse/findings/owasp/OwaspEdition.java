@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One edition: its ten categories and the weaknesses that OWASP lists under them, corrections applied. */
 final class OwaspEdition {
@@ -33,6 +34,8 @@ final class OwaspEdition {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> listed = new LinkedHashMap<>();
     private final CweCatalog cwes;
+    /** A scan asks for the same few lists thousands of times. */
+    private final Map<List<Integer>, List<OwaspCategory>> answered = new ConcurrentHashMap<>();
 
     private OwaspEdition(String year, CweCatalog cwes) {
         this.year = year;
@@ -86,6 +89,10 @@ final class OwaspEdition {
      * nearest ancestors, marked as inherited.
      */
     List<OwaspCategory> of(List<Integer> weaknesses) {
+        return answered.computeIfAbsent(List.copyOf(weaknesses), this::find);
+    }
+
+    private List<OwaspCategory> find(List<Integer> weaknesses) {
         var direct = new LinkedHashSet<OwaspCategory>();
         weaknesses.forEach(cwe -> direct.addAll(named(cwe, false)));
         if (direct.isEmpty()) {

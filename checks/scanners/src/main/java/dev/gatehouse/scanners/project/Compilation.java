@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.project;
 
 import dev.gatehouse.scanners.project.files.FileTree;
+import dev.gatehouse.scanners.project.files.RelativeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** Whether a module's classes are there and as new as its sources. */
 final class Compilation {
+    private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy");
+
     private final Draft draft;
     private final String command;
 
@@ -28,14 +31,12 @@ final class Compilation {
         Map<String, FileTime> classes = new HashMap<>();
         for (var output : outputs) {
             if (Files.isDirectory(output)) {
-                walk(output, ".class", classes);
+                walk(output, List.of(".class"), classes);
             }
         }
         Map<String, FileTime> sources = new HashMap<>();
         for (var root : sourceRoots) {
-            walk(root, ".java", sources);
-            walk(root, ".kt", sources);
-            walk(root, ".groovy", sources);
+            walk(root, SOURCES, sources);
         }
         sources.keySet().removeIf(name -> name.endsWith("package-info") || name.endsWith("module-info"));
         if (classes.isEmpty() && !sources.isEmpty()) {
@@ -56,11 +57,14 @@ final class Compilation {
         return classes.size();
     }
 
-    private void walk(Path root, String ending, Map<String, FileTime> found) {
+    private void walk(Path root, List<String> endings, Map<String, FileTime> found) {
         var problems = new FileTree(root, directory -> true).walk((file, attributes) -> {
-            var name = root.relativize(file).toString();
-            if (name.endsWith(ending)) {
-                found.put(name.substring(0, name.length() - ending.length()), attributes.lastModifiedTime());
+            var path = file.toString();
+            for (var ending : endings) {
+                if (path.endsWith(ending)) {
+                    var name = RelativeName.of(root, file);
+                    found.put(name.substring(0, name.length() - ending.length()), attributes.lastModifiedTime());
+                }
             }
         });
         problems.stream().filter(problem -> !draft.problems.contains(problem)).forEach(draft.problems::add);

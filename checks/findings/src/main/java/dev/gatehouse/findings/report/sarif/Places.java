@@ -5,7 +5,9 @@ import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class Places {
 
     private final @Nullable String manifest;
     private final SarifLayout layout;
+    private final Map<String, ObjectNode> artifacts = new HashMap<>();
 
     Places(String projectKind, SarifLayout layout) {
         this.manifest = switch (projectKind) {
@@ -68,7 +71,7 @@ final class Places {
     /** A file, without a line. */
     ObjectNode file(String path) {
         var outer = path.contains("!/") ? path.substring(0, path.indexOf("!/")) : path;
-        return Node.of("artifactLocation", artifact(outer));
+        return Node.of("artifactLocation", artifacts.computeIfAbsent(outer, this::artifact));
     }
 
     ObjectNode step(Evidence.Step step) {
