@@ -6,6 +6,7 @@ import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.scanners.project.Project;
 import java.util.List;
+import java.util.Optional;
 
 /** One way of looking at a project. */
 public interface Scanner {
@@ -17,6 +18,14 @@ public interface Scanner {
      * unreadable input is no exception to the caller.
      */
     Result scan(Project project, Progress progress);
+
+    /**
+     * A digest of everything that the scan of this project goes by: with equal keys, two scans that complete see the
+     * same. None where that cannot be known beforehand, or something cannot be read.
+     */
+    default Optional<String> key(Project project) {
+        return Optional.empty();
+    }
 
     /**
      * What was seen, without identity or OWASP mapping yet, and what was done to see it.

@@ -8,8 +8,8 @@ final class Exit {
 
     private Exit() {}
 
-    static int of(Verdict verdict) {
-        return switch (verdict.status()) {
+    static int of(Verdict.Status verdict) {
+        return switch (verdict) {
             case PASSED -> ExitCode.PASSED;
             case FAILED -> ExitCode.FAILED;
             case INCOMPLETE -> ExitCode.INCOMPLETE;

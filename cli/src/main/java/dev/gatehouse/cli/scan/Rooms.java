@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.scan;
 
 import dev.gatehouse.cli.shell.Installation;
+import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.CacheHome;
 import dev.gatehouse.scanners.cache.ContentCache;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one scan works with: discovery and scanners, wired to this installation and its caches. */
 final class Rooms implements AutoCloseable {
@@ -89,6 +91,14 @@ final class Rooms implements AutoCloseable {
                 new Credentials(System.getenv()),
                 options.out().toAbsolutePath().resolve("application.log"),
                 options.timeLimit());
+    }
+
+    /** Of all that the report is made from; none when that cannot be said. */
+    @Nullable
+    String key(Policy policy, @Nullable Path baseline, Project project, List<Scanner> scanners) {
+        return new ScanKey(installation, digests, clock)
+                .of(options, policy, baseline, project, scanners)
+                .orElse(null);
     }
 
     /** Keeps what this scan learned for the next one. */

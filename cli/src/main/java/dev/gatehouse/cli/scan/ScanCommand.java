@@ -194,9 +194,9 @@ public final class ScanCommand implements Callable<Integer> {
         var command = Objects.requireNonNull(spec).commandLine();
         var environment = System.getenv();
         var options = options();
-        var report = new Session(Installation.of(environment), environment, command.getOut(), System.err)
-                .scan(options, quiet, format);
-        return Exit.of(report.verdict());
+        var verdict = new Session(Installation.of(environment), environment, command.getOut(), System.err)
+                .verdict(options, quiet, format);
+        return Exit.of(verdict);
     }
 
     private ScanOptions options() {

@@ -39,8 +39,17 @@ final class ScanLine {
         this.clock = clock;
     }
 
-    /** Bad input of any kind is told before the project is looked at. */
+    /** A new report, whatever is known from before. */
     Report scan(ScanOptions options, Progress progress) throws IOException {
+        return ((Seen.Anew) scan(options, progress, null)).report();
+    }
+
+    /**
+     * Bad input of any kind is told before the project is looked at.
+     *
+     * @param standing reports that may still be right; none to make a new one in any case
+     */
+    Seen scan(ScanOptions options, Progress progress, @Nullable StandingReports standing) throws IOException {
         var policy = policy(options);
         var dast = new DastReader(System.getenv()).read(policyFile(options), options.dast());
         var baselineFile = baselineFile(options);
@@ -49,8 +58,18 @@ final class ScanLine {
                 var rooms = new Rooms(installation, options, work.path(), clock)) {
             progress.at("project", "finding out what is there", 0, 0);
             var project = rooms.discover(options);
-            var results = new Looking(rooms.scanners(dast), options.only()).at(project, progress);
-            return judge(project, results, policy, baselineFile, baseline);
+            var scanners = rooms.scanners(dast);
+            var key = standing == null ? null : rooms.key(policy, baselineFile, project, scanners);
+            if (standing != null && key != null) {
+                var before = standing.find(key);
+                if (before.isPresent()) {
+                    return new Seen.AsBefore(before.get());
+                }
+            }
+            var results = new Looking(scanners, options.only()).at(project, progress);
+            var report = judge(project, results, policy, baselineFile, baseline);
+            boolean lasting = key != null && key.equals(rooms.key(policy, baselineFile, project, scanners));
+            return new Seen.Anew(report, lasting ? key : null);
         }
     }
 

@@ -4,9 +4,12 @@ import dev.gatehouse.cli.progress.ProgressDisplay;
 import dev.gatehouse.cli.shell.Installation;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.report.Verdict;
 import dev.gatehouse.findings.report.files.ReportFiles;
 import dev.gatehouse.findings.report.html.HtmlFormat;
 import dev.gatehouse.findings.report.text.TextSummary;
+import dev.gatehouse.scanners.cache.CacheHome;
+import dev.gatehouse.scanners.cache.ContentCache;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,6 +24,7 @@ final class Session {
     private final Map<String, String> environment;
     private final PrintWriter results;
     private final PrintStream messages;
+    private final Clock clock = Clock.systemUTC();
 
     Session(Installation installation, Map<String, String> environment, PrintWriter results, PrintStream messages) {
         this.installation = installation;
@@ -29,8 +33,47 @@ final class Session {
         this.messages = messages;
     }
 
+    /** Scans in any case. */
     Report scan(ScanOptions options, boolean quiet, ScanCommand.Format format) throws IOException {
-        var report = seen(options, quiet);
+        Report report;
+        try (var progress = progress(quiet)) {
+            report = new ScanLine(installation, clock).scan(options, progress);
+        }
+        return shown(report, options, quiet, format);
+    }
+
+    /** Scans, unless the report that is there already is what a scan would write again. */
+    Verdict.Status verdict(ScanOptions options, boolean quiet, ScanCommand.Format format) throws IOException {
+        if (!options.cache() || format == ScanCommand.Format.json) {
+            return scan(options, quiet, format).verdict().status();
+        }
+        var standing = new StandingReports(
+                new ContentCache(new CacheHome(installation.cache()).results(), clock), options.out());
+        Seen seen;
+        try (var progress = progress(quiet)) {
+            seen = new ScanLine(installation, clock).scan(options, progress, standing);
+        }
+        if (seen instanceof Seen.AsBefore before) {
+            show(before.report(), quiet);
+            return before.report().status();
+        }
+        var anew = (Seen.Anew) seen;
+        var report = shown(anew.report(), options, quiet, format);
+        if (anew.key() != null) {
+            standing.keep(anew.key(), report, summary(report, options));
+        }
+        return report.verdict().status();
+    }
+
+    private void show(StandingReport report, boolean quiet) {
+        if (!quiet) {
+            messages.printf("Nothing has changed: the report of %s stands.%n", report.created());
+            results.println(report.summary());
+        }
+    }
+
+    private Report shown(Report report, ScanOptions options, boolean quiet, ScanCommand.Format format)
+            throws IOException {
         ReportFiles.write(options.out(), report);
         if (format == ScanCommand.Format.json) {
             results.println(ReportJson.mapper().writeValueAsString(report));
@@ -40,10 +83,8 @@ final class Session {
         return report;
     }
 
-    private Report seen(ScanOptions options, boolean quiet) throws IOException {
-        try (var progress = ProgressDisplay.on(messages, installation.columns(), quiet)) {
-            return new ScanLine(installation, Clock.systemUTC()).scan(options, progress);
-        }
+    private ProgressDisplay progress(boolean quiet) {
+        return ProgressDisplay.on(messages, installation.columns(), quiet);
     }
 
     private String summary(Report report, ScanOptions options) {

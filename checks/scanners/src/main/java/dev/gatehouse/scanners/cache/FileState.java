@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param modified and changed (status change time, where the file system has one) in nanoseconds since 1970
  * @param inode number of the file in its file system; 0 where there is none
  */
-record FileState(long size, long modified, long changed, long inode) {
+public record FileState(long size, long modified, long changed, long inode) {
 
-    static FileState of(Path file) throws IOException {
+    /** The state of now. */
+    public static FileState of(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             var unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
             return new FileState(

@@ -5,6 +5,7 @@ import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.cache.Sha256;
 import dev.gatehouse.scanners.project.Project;
+import dev.gatehouse.scanners.project.files.RelativeName;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -76,6 +77,23 @@ final class ModuleKey {
         return key.hex();
     }
 
+    /**
+     * Of all that a module's findings are made from: what {@link #exact} covers, and every file of its source roots,
+     * whose lines are shown.
+     *
+     * @throws IOException when something cannot be read; there is no key then
+     */
+    String withSources(Project.Module module) throws IOException {
+        var key = new Sha256().add("sources").add(exact(own(module, SastRequest.Detectors.SECURITY), module));
+        for (var root : module.sourceRoots()) {
+            key.add("root").add(places.relative(root.toString()));
+            if (Files.isDirectory(root)) {
+                key.add(digest(files(root, "")));
+            }
+        }
+        return key.hex();
+    }
+
     /** Of what the analysis looked up on the class path: the key of the answer itself. */
     String answer(String own, Lookups lookups) {
         var key = new Sha256().add("answer").add(own);
@@ -104,22 +122,26 @@ final class ModuleKey {
         if (!Files.isDirectory(root)) {
             return digests.sha256(root);
         }
+        return digest(files(root, ".class"));
+    }
+
+    private String digest(Map<String, Path> files) throws IOException {
         var all = new Sha256();
-        for (var file : classFiles(root).entrySet()) {
+        for (var file : files.entrySet()) {
             all.add(file.getKey()).add(digests.sha256(file.getValue()));
         }
         return all.hex();
     }
 
     /** By name within the root; links are followed as the engine follows them, loops are left. */
-    private static Map<String, Path> classFiles(Path root) throws IOException {
+    private static Map<String, Path> files(Path root, String ending) throws IOException {
         var files = new TreeMap<String, Path>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        var name = root.relativize(file).toString();
-                        if (name.endsWith(".class") && attributes.isRegularFile()) {
+                        var name = RelativeName.of(root, file);
+                        if (name.endsWith(ending) && attributes.isRegularFile()) {
                             files.put(name, file);
                         }
                         return FileVisitResult.CONTINUE;

@@ -10,6 +10,7 @@ import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.ContentCache;
 import dev.gatehouse.scanners.cache.FileDigests;
+import dev.gatehouse.scanners.cache.Sha256;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Looks at the byte code of a project with SpotBugs and FindSecBugs. */
@@ -53,6 +55,22 @@ public final class SastScanner implements Scanner {
         } catch (IOException e) {
             var why = "The SAST engine of this installation cannot be read (%s).".formatted(e);
             return new Result(summary("", ScannerStatus.FAILED, why, started, null, Map.of(), List.of()), List.of());
+        }
+    }
+
+    @Override
+    public Optional<String> key(Project project) {
+        try {
+            var engine = EngineId.of(home, digests);
+            var keys = new ModuleKey(engine, digests, project);
+            var all = new Sha256().add("sast").add(engine.version());
+            for (var module : project.modules()) {
+                all.add(Compiled.has(module) ? keys.withSources(module) : "not compiled");
+            }
+            return Optional.of(all.hex());
+        } catch (IOException e) {
+            // the scan will say what cannot be read
+            return Optional.empty();
         }
     }
 
@@ -115,11 +133,8 @@ public final class SastScanner implements Scanner {
         if (findings.isEmpty()) {
             return UnaryOperator.identity();
         }
-        var book = GuidanceBook.load();
-        return finding -> {
-            var guidance = book.of(finding.rule(), finding.cwe());
-            return finding.withTitle(guidance.title()).withTexts(guidance.description(), guidance.advice());
-        };
+        var words = new Words(GuidanceBook.load());
+        return words::on;
     }
 
     private static ScannerRun summary(

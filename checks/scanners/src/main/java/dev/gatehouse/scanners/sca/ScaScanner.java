@@ -15,6 +15,7 @@ import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
 import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import dev.gatehouse.scanners.vulndb.DependencyCheck;
+import dev.gatehouse.scanners.vulndb.Digests;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks every library of a project up in the vulnerability database. */
 public final class ScaScanner implements Scanner {
@@ -55,6 +57,22 @@ public final class ScaScanner implements Scanner {
     @Override
     public ScannerKind kind() {
         return ScannerKind.SCA;
+    }
+
+    @Override
+    public Optional<String> key(Project project) {
+        try {
+            var engine = DependencyCheck.of(home);
+            var chosen = place.open(engine, clock).choose();
+            var all = new StringBuilder("sca\n%s\n%s\n%s\n".formatted(engine.version(), engine.digest(), chosen));
+            for (var library : project.libraries()) {
+                all.append(LibraryFile.of(library, digests)).append('\n');
+            }
+            return Optional.of(Digests.sha256(all.toString()));
+        } catch (IOException | BadInput e) {
+            // the scan will say what cannot be read
+            return Optional.empty();
+        }
     }
 
     @Override
