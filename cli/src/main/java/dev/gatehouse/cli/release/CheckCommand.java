@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  gatehouse release check 4.3.0",
-            "  gatehouse release check 4.2.8 --reason \"crash at start, SHOP-1234\""
+            "  gatehouse release check 4.2.8 --hotfix \"crash at start, SHOP-1234\""
         })
 final class CheckCommand implements Callable<Integer> {
     @Mixin
@@ -47,7 +47,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "A directory of the git repository. Default: the current one.")
     private Path directory = Path.of(".");
 
-    @Option(names = "--reason", paramLabel = "REASON", description = "Asks for the hotfix lane, and says why.")
+    @Option(
+            names = {"--hotfix", "--reason"},
+            paramLabel = "REASON",
+            description = "Asks for the hotfix lane, and says why.")
     private String reason = "";
 
     @Option(

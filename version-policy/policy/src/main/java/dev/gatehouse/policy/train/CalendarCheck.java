@@ -163,6 +163,6 @@ public final class CalendarCheck {
     }
 
     private String hint(Bump bump) {
-        return reason.isEmpty() && train.hotfixes().contains(bump) ? "; a hotfix may go out with a --reason" : "";
+        return reason.isEmpty() && train.hotfixes().contains(bump) ? "; a hotfix may go out with --hotfix REASON" : "";
     }
 }

@@ -14,13 +14,25 @@ import java.util.Set;
  * @param bumps kinds of release that go out all the same
  * @param versions single versions that go out all the same
  * @param hotfixes whether the hotfix lane stays open
+ * @param floor whether it is the organisation's and not the repository's own
  */
 public record Freeze(
-        LocalDate from, LocalDate to, String reason, Set<Bump> bumps, Set<SemVer> versions, boolean hotfixes) {
+        LocalDate from,
+        LocalDate to,
+        String reason,
+        Set<Bump> bumps,
+        Set<SemVer> versions,
+        boolean hotfixes,
+        boolean floor) {
 
     public Freeze {
         bumps = Set.copyOf(bumps);
         versions = Set.copyOf(versions);
+    }
+
+    /** The same freeze as one of the organisation's floor. */
+    Freeze ofTheFloor() {
+        return new Freeze(from, to, reason, bumps, versions, hotfixes, true);
     }
 
     public boolean covers(LocalDate day) {

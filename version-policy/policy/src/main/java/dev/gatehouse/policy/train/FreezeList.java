@@ -50,7 +50,7 @@ final class FreezeList {
             }
             bumps.addAll(bump);
         }
-        return new Freeze(from, to, reason, bumps, versions, hotfixes);
+        return new Freeze(from, to, reason, bumps, versions, hotfixes, false);
     }
 
     private static List<Bump> bump(String label) {

@@ -65,7 +65,7 @@ record TrainParts(
 
     private static List<Freeze> both(List<Freeze> own, List<Freeze> floor) {
         var all = new ArrayList<>(own);
-        all.addAll(floor);
+        floor.stream().map(Freeze::ofTheFloor).forEach(all::add);
         return all;
     }
 

@@ -74,7 +74,7 @@ class CalendarCheckTest {
         var lane = train("freezes: [{from: 2026-02-01, to: 2026-02-10, reason: audit, exceptions: [hotfix]}]");
         assertThat(broken(lane, TAGS, "4.2.2", "2026-02-05", ""))
                 .containsExactly("freeze: frozen from 2026-02-01 to 2026-02-10: audit;"
-                        + " a hotfix may go out with a --reason");
+                        + " a hotfix may go out with --hotfix REASON");
         assertThat(broken(lane, TAGS, "4.2.2", "2026-02-05", "crash")).isEmpty();
         var excepted = train("freezes: [{from: 2026-02-01, to: 2026-02-10, reason: audit, exceptions: [4.2.2]}]");
         assertThat(broken(excepted, TAGS, "4.2.2", "2026-02-05", "")).isEmpty();

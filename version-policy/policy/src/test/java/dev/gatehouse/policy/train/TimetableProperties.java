@@ -102,7 +102,8 @@ class TimetableProperties {
                             new Holidays(names, java.util.Map.of()),
                             onHoliday,
                             freezes.stream()
-                                    .map(day -> new Freeze(day, day.plusDays(20), "stop", Set.of(), Set.of(), false))
+                                    .map(day ->
+                                            new Freeze(day, day.plusDays(20), "stop", Set.of(), Set.of(), false, false))
                                     .toList());
                     return new ReleaseTrain(
                             "shop",

@@ -50,7 +50,7 @@ final class CalendarEvents {
 
     private Event freeze(Freeze freeze) {
         return new Event(
-                uid("freeze", freeze.from()),
+                uid(freeze.floor() ? "floor-freeze" : "freeze", freeze.from()),
                 freeze.from(),
                 freeze.to(),
                 "%s: release freeze".formatted(train.name()),

@@ -88,6 +88,25 @@ class CalendarFileTest {
     }
 
     @Test
+    void aFreezeOfTheFloorAndAnOwnOneOnOneDayAreTwoEvents() throws IOException, ParserException, ValidationException {
+        var freeze = "freezes: [{from: 2026-01-08, to: 2026-01-09, reason: %s}]";
+        var both = ReleaseSettings.read(
+                        GatehouseFile.parse(
+                                ".gatehouse.yml", Path.of("/shop"), settings(freeze.formatted("ours"), "shop")),
+                        GatehouseFile.parse(
+                                "floor.yml", Path.of("/etc"), "release: {" + freeze.formatted("theirs") + "}"))
+                .train();
+        var events = read(save(both, MONDAY));
+        assertThat(events)
+                .extracting(event -> value(event, Property.UID))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        var own = read(save(train(freeze.formatted("ours"), "shop"), FRIDAY)).get(4);
+        assertThat(value(own, Property.DESCRIPTION)).isEqualTo("theirs");
+        assertThat(value(own, Property.STATUS)).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void aCalendarOfSomebodyElseIsNotOverwritten() throws IOException {
         var file =
                 Files.writeString(folder.resolve("mine.ics"), "BEGIN:VCALENDAR\r\nPRODID:other\r\nEND:VCALENDAR\r\n");
@@ -119,7 +138,12 @@ class CalendarFileTest {
     }
 
     private static ReleaseTrain train(String more, String name) {
-        var text = """
+        return ReleaseSettings.read(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), settings(more, name)), null)
+                .train();
+    }
+
+    private static String settings(String more, String name) {
+        return """
                 release:
                   name: %s
                   anchor: 2026-01-06
@@ -128,7 +152,5 @@ class CalendarFileTest {
                   major: every quarter
                   %s
                 """.formatted(name, more);
-        return ReleaseSettings.read(GatehouseFile.parse(".gatehouse.yml", Path.of("/shop"), text), null)
-                .train();
     }
 }
