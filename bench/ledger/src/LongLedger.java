@@ -22,7 +22,7 @@ import java.util.List;
 final class LongLedger {
     private static final int VERSIONS = 100;
     private final BufferedWriter out;
-    private final EntryFormat format = new EntryFormat();
+    private final EntryFormat format = new EntryFormat("entry %d"::formatted);
     private Head head = Head.START;
     private Instant now = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -74,7 +74,7 @@ final class LongLedger {
         out.write(' ');
         out.write(stored.body());
         out.write('\n');
-        var entry = format.decode("ledger", head, stored.hash(), stored.body().getBytes(StandardCharsets.UTF_8));
+        var entry = format.decode(head, stored.hash(), stored.body().getBytes(StandardCharsets.UTF_8));
         state.accept(entry);
         head = entry.head();
     }

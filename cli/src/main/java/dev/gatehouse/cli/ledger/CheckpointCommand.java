@@ -5,7 +5,7 @@ import dev.gatehouse.cli.policy.LedgerOption;
 import dev.gatehouse.cli.policy.WholeFile;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.checkpoint.Checkpoint;
-import dev.gatehouse.policy.ledger.Head;
+import dev.gatehouse.policy.ledger.LedgerAudit;
 import dev.gatehouse.policy.signing.Signer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class CheckpointCommand implements Callable<Integer> {
             throw new IllegalStateException("used outside of a command");
         }
         var signer = new Signer(keys.ring().valid());
-        var head = ledger.reading(store -> store.read(Head.START, entry -> {}));
+        var head = ledger.reading(LedgerAudit::verify);
         if (head.sequence() == 0) {
             throw new BadInput("the ledger has no entry yet, so there is nothing to keep hold of");
         }

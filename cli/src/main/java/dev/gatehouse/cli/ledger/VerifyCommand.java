@@ -6,7 +6,7 @@ import dev.gatehouse.policy.checkpoint.Checkpoint;
 import dev.gatehouse.policy.keys.PublicKeys;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.FileLedger;
-import dev.gatehouse.policy.ledger.Head;
+import dev.gatehouse.policy.ledger.LedgerAudit;
 import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.signing.NotTrusted;
 import dev.gatehouse.policy.signing.Verifier;
@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             var checkpoint = held == null ? null : checkpoint(held);
             var store = ledger.existing();
-            var head = checkpoint == null ? store.read(Head.START, entry -> {}) : checkpoint.verify(store);
+            var head = checkpoint == null ? LedgerAudit.verify(store) : checkpoint.verify(store);
             out.println("%d entries, head %s".formatted(head.sequence(), head.hash()));
             if (checkpoint != null) {
                 out.println("holds entry %d, the checkpoint of %s"

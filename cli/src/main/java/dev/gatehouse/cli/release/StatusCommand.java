@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every proposed version and what it still lacks.")
+        description = "Shows every proposed version that is not out yet, and what it still lacks.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Desk desk = new Desk();
@@ -25,7 +25,6 @@ final class StatusCommand implements Callable<Integer> {
         var releases = new ReleaseDesk(desk.rules());
         var now = desk.clock().instant();
         var open = desk.look(state -> releases.standings(state, now)).stream()
-                .filter(standing -> standing.stage() != Standing.Stage.PUBLISHED)
                 .map(StatusCommand::json)
                 .toList();
         if (desk.isJson()) {

@@ -65,12 +65,8 @@ public final class PostgresLedger implements LedgerStore {
     @Override
     public Entry append(Head expected, Draft draft, Instant time) throws Conflict {
         var stored = EntryFormat.encode(expected, draft, time);
-        var entry = new EntryFormat()
-                .decode(
-                        place(expected.sequence() + 1),
-                        expected,
-                        stored.hash(),
-                        stored.body().getBytes(StandardCharsets.UTF_8));
+        var entry = new EntryFormat(this::place)
+                .decode(expected, stored.hash(), stored.body().getBytes(StandardCharsets.UTF_8));
         try {
             if (!insert(expected, entry, stored)) {
                 refuseLostHead(expected);
@@ -95,15 +91,14 @@ public final class PostgresLedger implements LedgerStore {
             throw new BrokenLedger(
                     place(after.sequence()), after.sequence(), "it is not the entry that was there before");
         }
-        var format = new EntryFormat();
+        var format = new EntryFormat(this::place);
         var head = after;
         while (rows.next()) {
             long next = head.sequence() + 1;
             if (rows.getLong(1) != next) {
                 throw new BrokenLedger(place(next), next, "its row is missing");
             }
-            var entry = format.decode(
-                    place(next), head, rows.getString(2), rows.getString(3).getBytes(StandardCharsets.UTF_8));
+            var entry = format.decode(head, rows.getString(2), rows.getString(3).getBytes(StandardCharsets.UTF_8));
             each.accept(entry);
             head = entry.head();
         }

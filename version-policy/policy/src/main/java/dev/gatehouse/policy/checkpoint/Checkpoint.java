@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.policy.json.CanonicalJson;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.Head;
+import dev.gatehouse.policy.ledger.LedgerAudit;
 import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.signing.Envelope;
 import dev.gatehouse.policy.signing.NotTrusted;
@@ -60,7 +61,7 @@ public record Checkpoint(Head head, Instant time) {
      * @throws BrokenLedger when the chain does not hold, ends before this head, or has another entry in its place
      */
     public Head verify(LedgerStore ledger) {
-        var reached = ledger.read(Head.START, entry -> {
+        var reached = LedgerAudit.verify(ledger, entry -> {
             if (entry.sequence() == head.sequence() && !entry.head().equals(head)) {
                 throw new BrokenLedger(
                         ledger.name(), head.sequence(), "it is not the one of the checkpoint of " + time);

@@ -35,6 +35,8 @@ final class Replay {
     private final ReleaseState state = new ReleaseState();
     private final List<Long> entries = new ArrayList<>();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private @Nullable Candidate released;
+    private @Nullable Proposal approved;
     private @Nullable Departure departure;
     private Head head = Head.START;
 
@@ -66,13 +68,17 @@ final class Replay {
         return List.copyOf(entries);
     }
 
+    /** What went out, or else what is proposed. */
     Candidate candidate() {
+        if (released != null) {
+            return released;
+        }
         return state.candidate(track, version)
                 .orElseThrow(() -> new Refused("%s was not proposed for %s".formatted(version, track)));
     }
 
     Proposal proposal() {
-        return state.proposal(candidate()).orElseThrow();
+        return approved != null ? approved : state.proposal(candidate()).orElseThrow();
     }
 
     /** How it went out; null while it has not. */
@@ -112,9 +118,13 @@ final class Replay {
         var before = state.window(track);
         var payload = entry.payload();
         var hotfix = payload.path("hotfix").path("reason").asText("");
-        var rulings = state.candidate(track, version)
-                .map(candidate -> desk.rulings(state, candidate, hotfix, entry.time()))
-                .orElse(List.of());
+        var rulings = List.<Ruling>of();
+        var candidate = state.candidate(track, version);
+        if (candidate.isPresent()) {
+            released = candidate.get();
+            approved = state.proposal(released).orElseThrow();
+            rulings = desk.rulings(state, released, hotfix, entry.time());
+        }
         var difference = difference(
                 entry,
                 new Command.Publish(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 public final class CanonicalJson {
     private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
+    private static final int USUAL_LENGTH = 1024;
+
     private CanonicalJson() {}
 
     public static byte[] bytes(JsonNode value) {
@@ -24,7 +28,7 @@ public final class CanonicalJson {
 
     /** Throws {@link IllegalArgumentException} for what RFC 8785 cannot write. */
     public static String text(JsonNode value) {
-        var out = new StringBuilder();
+        var out = new StringBuilder(USUAL_LENGTH);
         write(value, out);
         return out.toString();
     }
@@ -48,11 +52,9 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(ObjectNode object, StringBuilder out) {
-        var members = new TreeMap<String, JsonNode>();
-        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         out.append('{');
         var separator = "";
-        for (var member : members.entrySet()) {
+        for (var member : sorted(object)) {
             out.append(separator);
             writeString(member.getKey(), out);
             out.append(':');
@@ -62,7 +64,24 @@ public final class CanonicalJson {
         out.append('}');
     }
 
+    /** What was read from canonical JSON is in order already. */
+    private static Set<Map.Entry<String, JsonNode>> sorted(ObjectNode object) {
+        var last = "";
+        for (var member : object.properties()) {
+            if (member.getKey().compareTo(last) < 0) {
+                var sorted = new TreeMap<String, JsonNode>();
+                object.properties().forEach(other -> sorted.put(other.getKey(), other.getValue()));
+                return sorted.entrySet();
+            }
+            last = member.getKey();
+        }
+        return object.properties();
+    }
+
     private static String number(JsonNode value) {
+        if (value.isInt()) {
+            return Integer.toString(value.intValue());
+        }
         if (!value.isIntegralNumber()) {
             return EcmaNumber.of(value.doubleValue());
         }
@@ -74,23 +93,29 @@ public final class CanonicalJson {
 
     private static void writeString(String text, StringBuilder out) {
         out.append('"');
+        int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new IllegalArgumentException("half a surrogate pair is no Unicode text");
-                }
-                out.append(c).append(text.charAt(++i));
-            } else {
-                writeCharacter(c, out);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, start, i);
+                writeEscaped(c, out);
+                start = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                requirePair(text, i++);
             }
         }
-        out.append('"');
+        out.append(text, start, text.length()).append('"');
     }
 
-    private static void writeCharacter(char c, StringBuilder out) {
+    private static void requirePair(String text, int at) {
+        if (!Character.isHighSurrogate(text.charAt(at))
+                || at + 1 == text.length()
+                || !Character.isLowSurrogate(text.charAt(at + 1))) {
+            throw new IllegalArgumentException("half a surrogate pair is no Unicode text");
+        }
+    }
+
+    private static void writeEscaped(char c, StringBuilder out) {
         switch (c) {
             case '"', '\\' -> out.append('\\').append(c);
             case '\b' -> out.append("\\b");
@@ -98,7 +123,7 @@ public final class CanonicalJson {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+            default -> out.append("\\u%04x".formatted((int) c));
         }
     }
 }

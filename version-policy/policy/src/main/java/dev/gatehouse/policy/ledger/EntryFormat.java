@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.function.LongFunction;
 
 /**
  * An entry as stored: its hash, and its body, which is the canonical JSON of everything else. The hash is over exactly
@@ -23,30 +24,43 @@ public final class EntryFormat {
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final HexFormat HEX = HexFormat.of();
+    private static final int MEMBERS = 7;
 
+    private final LongFunction<String> places;
     private final MessageDigest digest = Sha256.digest();
 
     /** An entry's stored form. */
     public record Stored(String hash, String body) {}
 
-    /** Reads one entry; {@code sequence} and {@code place} are for the message when it is no good. */
-    public Entry decode(String place, Head before, String hash, byte[] body) {
+    /** {@code places} names where the entry of a sequence is stored, for the message when it is no good. */
+    public EntryFormat(LongFunction<String> places) {
+        this.places = places;
+    }
+
+    /** Reads the entry behind {@code before}; throws {@link BrokenLedger} unless hash and chain hold. */
+    public Entry decode(Head before, String hash, byte[] body) {
+        return decode(before, hash, body, 0, body.length);
+    }
+
+    /** As {@link #decode(Head, String, byte[])}, of {@code length} bytes from {@code start} on. */
+    Entry decode(Head before, String hash, byte[] bytes, int start, int length) {
         long sequence = before.sequence() + 1;
-        digest.update(body);
+        digest.update(bytes, start, length);
         if (!HEX.formatHex(digest.digest()).equals(hash)) {
-            throw new BrokenLedger(place, sequence, "its hash does not match its content");
+            throw broken(sequence, "its hash does not match its content");
         }
         Entry entry;
         try {
-            entry = entry(MAPPER.readTree(body), hash);
+            var body = MAPPER.readTree(bytes, start, length);
+            entry = entry(body, hash);
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
-            throw new BrokenLedger(place, sequence, "it is no entry of a ledger");
+            throw broken(sequence, "it is no entry of a ledger");
         }
         if (entry.sequence() != sequence) {
-            throw new BrokenLedger(place, sequence, "it carries the sequence " + entry.sequence());
+            throw broken(sequence, "it carries the sequence " + entry.sequence());
         }
         if (!entry.previous().equals(before.hash())) {
-            throw new BrokenLedger(place, sequence, "it does not carry the hash of the entry before it");
+            throw broken(sequence, "it does not carry the hash of the entry before it");
         }
         return entry;
     }
@@ -87,14 +101,30 @@ public final class EntryFormat {
     }
 
     private static Entry entry(JsonNode body, String hash) {
+        var payload = body.required("payload");
+        if (body.size() != MEMBERS || !payload.isObject()) {
+            throw new IllegalArgumentException("not the members of an entry");
+        }
         return new Entry(
                 body.required("sequence").longValue(),
-                Instant.parse(body.required("time").asText()),
-                body.required("actor").asText(),
-                body.required("type").asText(),
+                RecordedTime.parse(text(body, "time")),
+                text(body, "actor"),
+                text(body, "type"),
                 body.required("version").intValue(),
-                body.required("payload"),
-                body.required("previous").asText(),
+                payload,
+                text(body, "previous"),
                 hash);
+    }
+
+    private static String text(JsonNode body, String member) {
+        var text = body.required(member).textValue();
+        if (text == null) {
+            throw new IllegalArgumentException(member + " is no text");
+        }
+        return text;
+    }
+
+    private BrokenLedger broken(long sequence, String reason) {
+        return new BrokenLedger(places.apply(sequence), sequence, reason);
     }
 }

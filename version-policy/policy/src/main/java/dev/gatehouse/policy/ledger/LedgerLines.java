@@ -1,6 +1,5 @@
 package dev.gatehouse.policy.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Walks over the lines of a ledger file: {@code HASH SPACE BODY LF}. Holds one line in memory at a time. */
+/** Walks over the lines of a ledger file: {@code HASH SPACE BODY LF}. Holds a piece of the file in memory at a time. */
 final class LedgerLines {
     /** No decision is that long; without a bound a damaged file would fill the memory. */
     private static final int MAX_LINE = 16 << 20;
 
+    private static final int PIECE = 1 << 18;
     private static final int HASH = 64;
 
     private final String file;
-    private final EntryFormat format = new EntryFormat();
-    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private final EntryFormat format = new EntryFormat(this::place);
+    private byte[] piece = new byte[0];
+    /** How many bytes of the piece have no line feed yet. */
+    private int pending;
+
     private long offset;
     private Head head;
 
@@ -30,12 +33,10 @@ final class LedgerLines {
 
     /** Reads to the end of the file; afterwards {@link #tail} is what stands behind the last line feed. */
     void read(FileChannel channel, Consumer<? super Entry> each) throws IOException {
-        var buffer = ByteBuffer.allocate(1 << 18);
-        long position = offset;
-        for (int read = channel.read(buffer, position); read >= 0; read = channel.read(buffer, position)) {
-            position += read;
-            lines(buffer.array(), read, each);
-            buffer.clear();
+        makeRoom();
+        for (int read = fill(channel); read >= 0; read = fill(channel)) {
+            lines(pending + read, each);
+            makeRoom();
         }
     }
 
@@ -49,42 +50,57 @@ final class LedgerLines {
     }
 
     byte[] tail() {
-        return partial.toByteArray();
+        return Arrays.copyOf(piece, pending);
     }
 
+    /** Where the entry behind {@link #head} is, or should be. */
     String place() {
-        return "%s:%d".formatted(file, head.sequence() + 1);
-    }
-
-    private void lines(byte[] bytes, int length, Consumer<? super Entry> each) {
-        int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                partial.write(bytes, start, i - start);
-                each.accept(line(partial.toByteArray()));
-                partial.reset();
-                start = i + 1;
-            }
-        }
-        partial.write(bytes, start, length - start);
-        if (partial.size() > MAX_LINE) {
-            throw new BrokenLedger(place(), head.sequence() + 1, "its line is longer than 16 MiB");
-        }
-    }
-
-    private Entry line(byte[] line) {
-        var entry = entry(line);
-        head = entry.head();
-        offset += line.length + 1L;
-        return entry;
+        return place(head.sequence() + 1);
     }
 
     /** Reads one line, without its line feed, as the entry behind {@link #head}. */
     Entry entry(byte[] line) {
-        if (line.length <= HASH || line[HASH] != ' ') {
+        return entry(line, 0, line.length);
+    }
+
+    private int fill(FileChannel channel) throws IOException {
+        return channel.read(ByteBuffer.wrap(piece, pending, piece.length - pending), offset + pending);
+    }
+
+    private void makeRoom() {
+        if (pending > MAX_LINE) {
+            throw new BrokenLedger(place(), head.sequence() + 1, "its line is longer than 16 MiB");
+        }
+        if (piece.length - pending < PIECE / 2) {
+            piece = Arrays.copyOf(piece, Math.max(PIECE, 2 * pending));
+        }
+    }
+
+    /** Hands over the lines of the first {@code length} bytes, and keeps what stands behind the last of them. */
+    private void lines(int length, Consumer<? super Entry> each) {
+        int start = 0;
+        for (int i = pending; i < length; i++) {
+            if (piece[i] == '\n') {
+                var entry = entry(piece, start, i - start);
+                head = entry.head();
+                offset += i + 1L - start;
+                start = i + 1;
+                each.accept(entry);
+            }
+        }
+        pending = length - start;
+        System.arraycopy(piece, start, piece, 0, pending);
+    }
+
+    private Entry entry(byte[] bytes, int start, int length) {
+        if (length <= HASH || bytes[start + HASH] != ' ') {
             throw new BrokenLedger(place(), head.sequence() + 1, "its line is no hash, space and content");
         }
-        var hash = new String(line, 0, HASH, StandardCharsets.ISO_8859_1);
-        return format.decode(place(), head, hash, Arrays.copyOfRange(line, HASH + 1, line.length));
+        var hash = new String(bytes, start, HASH, StandardCharsets.ISO_8859_1);
+        return format.decode(head, hash, bytes, start + HASH + 1, length - HASH - 1);
+    }
+
+    private String place(long sequence) {
+        return "%s:%d".formatted(file, sequence);
     }
 }

@@ -57,10 +57,6 @@ final class Approving {
     }
 
     private static Proposal waiting(Sitting sitting, Command command) {
-        sitting.state().publication(command.track(), command.version()).ifPresent(found -> {
-            throw new Refused("%s is published on %s already, by entry %d of the ledger"
-                    .formatted(command.version(), command.track(), found.entry()));
-        });
         return sitting.proposal(sitting.candidate(command.track(), command.version()));
     }
 }

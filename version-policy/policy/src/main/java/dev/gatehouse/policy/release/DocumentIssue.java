@@ -47,7 +47,7 @@ public final class DocumentIssue {
         var windows = new LinkedHashMap<Track, SupportWindow>();
         var entry = ledger.decide((state, now) -> {
             tracks().forEach(track -> windows.put(track, state.window(track)));
-            return new Draft(actor, TYPE, 1, payload);
+            return new Draft(actor, EntryTypes.listed(TYPE), ReleaseState.VERSION, payload);
         });
         return windows.entrySet().stream().map(told -> sign(told, entry)).toList();
     }

@@ -52,7 +52,7 @@ public final class ReleaseDesk {
         throw new IllegalStateException("no rule for " + command);
     }
 
-    /** Where every candidate stands, in the order in which versions were first proposed. */
+    /** Where every candidate stands that is not out yet, in the order in which the versions were first proposed. */
     public List<Standing> standings(ReleaseState state, Instant now) {
         return state.candidates().stream()
                 .map(candidate -> standing(state, candidate, now))
@@ -71,9 +71,6 @@ public final class ReleaseDesk {
 
     private Standing standing(ReleaseState state, Candidate candidate, Instant now) {
         var proposal = state.proposal(candidate).orElseThrow();
-        if (state.publication(candidate.track(), candidate.version()).isPresent()) {
-            return new Standing(candidate, proposal, Standing.Stage.PUBLISHED, List.of());
-        }
         var rulings = Publishing.rulings(rules, state, candidate, proposal, "", now);
         if (proposal.isRejected()) {
             return new Standing(candidate, proposal, Standing.Stage.REJECTED, rulings);

@@ -6,6 +6,7 @@ import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
+import dev.gatehouse.policy.support.TrackRecord;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the entries of a ledger add up to. Filled by one thread, entry by entry; types of other parts are passed by. */
+/**
+ * What the entries of a ledger add up to, as far as a decision can still depend on it. Filled by one thread, entry by
+ * entry; types of other parts are passed by. A candidate that was published is no longer here: what was said about it
+ * stays in the ledger.
+ */
 public final class ReleaseState {
     public static final String PROPOSED = "candidate.proposed";
     public static final String APPROVED = "candidate.approved";
@@ -24,56 +29,59 @@ public final class ReleaseState {
     /** The newest payload shape that this build writes and reads. */
     public static final int VERSION = 1;
 
-    private final Map<Track, SupportWindow> windows = new LinkedHashMap<>();
-    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
-    private final Map<String, Proposal> proposals = new HashMap<>();
+    private final Map<Track, TrackRecord> records = new HashMap<>();
     private final Map<Track, List<Publication>> publications = new HashMap<>();
+    private final Map<Subject, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<Subject, Proposal> rollbacks = new HashMap<>();
+
+    /** A version of a track, as an entry writes it. */
+    private record Subject(Track track, String version) {
+        static Subject of(JsonNode payload) {
+            return new Subject(
+                    SupportEvents.track(payload),
+                    payload.required("clientVersion").asText());
+        }
+
+        static Subject of(Track track, ClientVersion version) {
+            return new Subject(track, version.toString());
+        }
+    }
+
+    /** A candidate that is not out yet, with what was said about it. */
+    private record Waiting(Candidate candidate, Proposal proposal) {
+        Waiting with(Decision decision) {
+            return new Waiting(candidate, proposal.with(decision));
+        }
+    }
 
     public void accept(Entry entry) {
         if (isOurs(entry.type()) && entry.version() > VERSION) {
             throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
                     .formatted(entry.sequence(), entry.type(), entry.version()));
         }
-        if (entry.type().equals(SupportEvents.MINIMUM_ROLLED_BACK)) {
-            // used up: going back a second time needs approvals of its own
-            proposals.remove(rollbackKey(SupportEvents.track(entry.payload()), SupportEvents.version(entry.payload())));
-        }
-        if (entry.type().equals(SupportEvents.PUBLISHED)) {
-            publications
-                    .computeIfAbsent(SupportEvents.track(entry.payload()), unused -> new ArrayList<>())
-                    .add(publication(entry));
-        }
         switch (entry.type()) {
             case PROPOSED -> propose(entry);
+            case APPROVED, REJECTED ->
+                waiting.computeIfPresent(
+                        Subject.of(entry.payload()), (subject, candidate) -> candidate.with(decision(entry)));
+            case SupportEvents.PUBLISHED -> publish(entry);
+            case SupportEvents.RETIRED, SupportEvents.BLOCKED, SupportEvents.MINIMUM_RAISED ->
+                record(entry, SupportEvents.track(entry.payload()));
             case ROLLBACK_PROPOSED ->
-                proposals.put(
-                        rollbackKey(SupportEvents.track(entry.payload()), SupportEvents.version(entry.payload())),
+                rollbacks.put(
+                        Subject.of(entry.payload()),
                         new Proposal(digest(entry), entry.actor(), List.of(), entry.time(), List.of()));
-            case APPROVED, REJECTED -> decide(key(entry.payload()), entry);
             case ROLLBACK_APPROVED ->
-                decide(
-                        rollbackKey(SupportEvents.track(entry.payload()), SupportEvents.version(entry.payload())),
-                        entry);
-            case SupportEvents.PUBLISHED,
-                    SupportEvents.RETIRED,
-                    SupportEvents.BLOCKED,
-                    SupportEvents.MINIMUM_RAISED,
-                    SupportEvents.MINIMUM_ROLLED_BACK ->
-                windows.merge(
-                        SupportEvents.track(entry.payload()),
-                        SupportEvents.apply(window(SupportEvents.track(entry.payload())), entry),
-                        (before, after) -> after);
+                rollbacks.computeIfPresent(
+                        Subject.of(entry.payload()), (subject, proposal) -> proposal.with(decision(entry)));
+            case SupportEvents.MINIMUM_ROLLED_BACK -> rollBack(entry);
             default -> {}
         }
     }
 
     public SupportWindow window(Track track) {
-        return windows.getOrDefault(track, SupportWindow.EMPTY);
-    }
-
-    /** Every track on which anything was published, in the order of first publishing. */
-    public List<Track> tracks() {
-        return List.copyOf(windows.keySet());
+        var record = records.get(track);
+        return record == null ? SupportWindow.EMPTY : record.window();
     }
 
     /** All that was ever published on a track, oldest first. */
@@ -87,29 +95,56 @@ public final class ReleaseState {
                 .findFirst();
     }
 
+    /** What is proposed and not published yet. */
     public Optional<Candidate> candidate(Track track, ClientVersion version) {
-        return Optional.ofNullable(candidates.get(key(track, version)));
+        return find(track, version).map(Waiting::candidate);
     }
 
+    /** All that is proposed and not published yet, in the order in which the versions were first proposed. */
     public List<Candidate> candidates() {
-        return List.copyOf(candidates.values());
+        return waiting.values().stream().map(Waiting::candidate).toList();
     }
 
     public Optional<Proposal> proposal(Candidate candidate) {
-        return Optional.ofNullable(proposals.get(key(candidate.track(), candidate.version())));
+        return find(candidate.track(), candidate.version()).map(Waiting::proposal);
     }
 
     public Optional<Proposal> rollback(Track track, ClientVersion version) {
-        return Optional.ofNullable(proposals.get(rollbackKey(track, version)));
+        return Optional.ofNullable(rollbacks.get(Subject.of(track, version)));
     }
 
     /** A new proposal of the same version takes the place of the old one, and approvals of another digest lapse. */
     private void propose(Entry entry) {
         var candidate = Candidate.read(entry.payload().required("candidate"));
-        var key = key(candidate.track(), candidate.version());
-        candidates.put(key, candidate);
-        proposals.put(
-                key, new Proposal(candidate.digest(), entry.actor(), candidate.authors(), entry.time(), List.of()));
+        waiting.put(
+                Subject.of(candidate.track(), candidate.version()),
+                new Waiting(
+                        candidate,
+                        new Proposal(candidate.digest(), entry.actor(), candidate.authors(), entry.time(), List.of())));
+    }
+
+    private void publish(Entry entry) {
+        var subject = Subject.of(entry.payload());
+        waiting.remove(subject);
+        record(entry, subject.track());
+        publications
+                .computeIfAbsent(subject.track(), unused -> new ArrayList<>(4))
+                .add(publication(entry));
+    }
+
+    /** Its approvals are used up: going back a second time needs approvals of its own. */
+    private void rollBack(Entry entry) {
+        var subject = Subject.of(entry.payload());
+        rollbacks.remove(subject);
+        record(entry, subject.track());
+    }
+
+    private void record(Entry entry, Track track) {
+        SupportEvents.apply(records.computeIfAbsent(track, unused -> new TrackRecord()), entry);
+    }
+
+    private Optional<Waiting> find(Track track, ClientVersion version) {
+        return Optional.ofNullable(waiting.get(Subject.of(track, version)));
     }
 
     private static Publication publication(Entry entry) {
@@ -123,16 +158,15 @@ public final class ReleaseState {
                 payload.path("breakGlass").path("reason").asText(""));
     }
 
-    private void decide(String key, Entry entry) {
+    private static Decision decision(Entry entry) {
         var payload = entry.payload();
-        var decision = new Decision(
+        return new Decision(
                 entry.actor(),
                 !entry.type().equals(REJECTED),
                 digest(entry),
                 payload.path("role").asText(""),
                 payload.path("reason").asText(""),
                 entry.time());
-        proposals.computeIfPresent(key, (unused, proposal) -> proposal.with(decision));
     }
 
     private static boolean isOurs(String type) {
@@ -144,17 +178,5 @@ public final class ReleaseState {
 
     private static String digest(Entry entry) {
         return entry.payload().required("digest").asText();
-    }
-
-    private static String key(JsonNode payload) {
-        return key(SupportEvents.track(payload), SupportEvents.version(payload));
-    }
-
-    private static String key(Track track, ClientVersion version) {
-        return track + " " + version;
-    }
-
-    private static String rollbackKey(Track track, ClientVersion version) {
-        return "rollback " + key(track, version);
     }
 }

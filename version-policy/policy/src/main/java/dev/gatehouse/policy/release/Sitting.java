@@ -25,7 +25,12 @@ record Sitting(ReleaseRules rules, ReleaseState state, String actor, Instant now
         return state.window(track);
     }
 
+    /** The candidate that waits for a decision. */
     Candidate candidate(Track track, ClientVersion version) {
+        state.publication(track, version).ifPresent(found -> {
+            throw new Refused("%s is published on %s already, by entry %d of the ledger"
+                    .formatted(version, track, found.entry()));
+        });
         return state.candidate(track, version)
                 .orElseThrow(() -> new Refused("%s was not proposed for %s".formatted(version, track)));
     }
@@ -48,6 +53,6 @@ record Sitting(ReleaseRules rules, ReleaseState state, String actor, Instant now
     }
 
     Draft draft(String type, ObjectNode payload) {
-        return new Draft(actor, type, ReleaseState.VERSION, payload);
+        return new Draft(actor, EntryTypes.listed(type), ReleaseState.VERSION, payload);
     }
 }

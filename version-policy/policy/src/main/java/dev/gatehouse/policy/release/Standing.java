@@ -4,9 +4,9 @@ import dev.gatehouse.policy.train.Ruling;
 import java.util.List;
 
 /**
- * Where a candidate stands.
+ * Where a candidate stands that is not out yet.
  *
- * @param rulings every rule's word on publishing it now; those of the past for one that is published
+ * @param rulings every rule's word on publishing it now
  */
 public record Standing(Candidate candidate, Proposal proposal, Stage stage, List<Ruling> rulings) {
 
@@ -16,8 +16,7 @@ public record Standing(Candidate candidate, Proposal proposal, Stage stage, List
         WAITING,
         /** Nothing is missing. */
         READY,
-        REJECTED,
-        PUBLISHED
+        REJECTED
     }
 
     public Standing {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.policy.ledger.Entry;
+import dev.gatehouse.policy.ledger.RecordedTime;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,16 +56,16 @@ public final class SupportEvents {
         return payload;
     }
 
-    /** Puts an entry of one of these types onto the window; other types leave it as it is. */
-    public static SupportWindow apply(SupportWindow window, Entry entry) {
+    /** Puts an entry of one of these types onto its track's record; other types leave it as it is. */
+    public static void apply(TrackRecord track, Entry entry) {
         var payload = entry.payload();
-        return switch (entry.type()) {
-            case PUBLISHED -> window.with(published(entry)).with(shift(payload));
-            case RETIRED, MINIMUM_RAISED -> window.with(shift(payload));
-            case BLOCKED -> window.withBlocked(version(payload));
-            case MINIMUM_ROLLED_BACK -> window.withRollback(new MinimumStep(version(payload), entry.time()));
-            default -> window;
-        };
+        switch (entry.type()) {
+            case PUBLISHED -> track.publish(published(entry), shift(payload));
+            case RETIRED, MINIMUM_RAISED -> track.apply(shift(payload));
+            case BLOCKED -> track.block(version(payload));
+            case MINIMUM_ROLLED_BACK -> track.rollBack(new MinimumStep(version(payload), entry.time()));
+            default -> {}
+        }
     }
 
     private static PublishedVersion published(Entry entry) {
@@ -80,6 +81,6 @@ public final class SupportEvents {
     }
 
     private static Instant time(JsonNode json, String member) {
-        return Instant.parse(json.required(member).asText());
+        return RecordedTime.parse(json.required(member).asText());
     }
 }

@@ -136,37 +136,6 @@ public record SupportWindow(
         return new Shift(List.of(), List.of(step));
     }
 
-    SupportWindow with(PublishedVersion added) {
-        var all = Stream.concat(published.stream(), Stream.of(added)).toList();
-        var window = Stream.concat(supported.stream(), Stream.of(added.version()))
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        return new SupportWindow(all, window, endings, blocked, steps);
-    }
-
-    SupportWindow with(Shift shift) {
-        var gone = shift.endings().stream().map(Ending::version).toList();
-        return new SupportWindow(
-                published,
-                supported.stream().filter(version -> !gone.contains(version)).toList(),
-                Stream.concat(endings.stream(), shift.endings().stream()).toList(),
-                blocked,
-                Stream.concat(steps.stream(), shift.steps().stream()).toList());
-    }
-
-    SupportWindow withBlocked(ClientVersion version) {
-        return new SupportWindow(
-                published,
-                supported.stream().filter(other -> !other.isSameAs(version)).toList(),
-                endings,
-                Stream.concat(blocked.stream(), Stream.of(version)).distinct().toList(),
-                steps);
-    }
-
-    SupportWindow withRollback(MinimumStep only) {
-        return new SupportWindow(published, supported, endings, blocked, List.of(only));
-    }
-
     private MinimumStep stepTo(ClientVersion version, Instant at) {
         return new MinimumStep(version, latest(at, find(version).orElseThrow().storeLiveAt()));
     }

@@ -1,11 +1,10 @@
 package dev.gatehouse.policy.support;
 
 import dev.gatehouse.findings.BadInput;
-import java.util.regex.Pattern;
 
 /** One line of client versions: an app on a platform in a channel. The names are safe as parts of a file's path. */
 public record Track(String app, String platform, String channel) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final int MAX_LENGTH = 64;
 
     public Track {
         name("app", app);
@@ -15,11 +14,23 @@ public record Track(String app, String platform, String channel) {
 
     /** Refuses a name that has other than small letters, digits, dot, underscore and hyphen. */
     public static String name(String what, String name) {
-        if (!NAME.matcher(name).matches() || name.contains("..")) {
+        if (!isName(name)) {
             throw new BadInput(
                     "a name of %s must be of small letters, digits, '.', '_' and '-', such as shop-2".formatted(what));
         }
         return name;
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.length() <= MAX_LENGTH
+                && isAlphanumeric(name.charAt(0))
+                && name.chars().allMatch(c -> isAlphanumeric(c) || c == '.' || c == '_' || c == '-')
+                && !name.contains("..");
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.gatehouse.findings.text.VisibleText;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,11 +42,10 @@ public record ClientVersion(SemVer version, BigInteger buildNumber) implements C
         if (text.length() > SemVer.MAX_LENGTH) {
             return Optional.empty();
         }
-        var parentheses = PARENTHESES.matcher(text);
-        if (parentheses.matches()) {
-            return plain(parentheses.group(1)).map(version -> withBuild(version, parentheses.group(2)));
-        }
-        return plain(text).map(ClientVersion::of).or(() -> four(text));
+        return plain(text)
+                .map(ClientVersion::of)
+                .or(() -> withBuild(PARENTHESES.matcher(text)))
+                .or(() -> withBuild(FOUR.matcher(text)));
     }
 
     /** Whether both are one version to a user: build metadata aside, there is no telling them apart. */
@@ -64,19 +64,14 @@ public record ClientVersion(SemVer version, BigInteger buildNumber) implements C
         return buildNumber.signum() == 0 ? version.toString() : version + " (" + buildNumber + ")";
     }
 
-    private static Optional<ClientVersion> four(String text) {
-        var four = FOUR.matcher(text);
-        if (!four.matches()) {
+    private static Optional<SemVer> plain(String text) {
+        return SemVer.find(text).or(() -> SHORT.matcher(text).matches() ? SemVer.find(text + ".0") : Optional.empty());
+    }
+
+    private static Optional<ClientVersion> withBuild(Matcher shape) {
+        if (!shape.matches()) {
             return Optional.empty();
         }
-        return SemVer.find(four.group(1)).map(version -> withBuild(version, four.group(2)));
-    }
-
-    private static Optional<SemVer> plain(String text) {
-        return SHORT.matcher(text).matches() ? SemVer.find(text + ".0") : SemVer.find(text);
-    }
-
-    private static ClientVersion withBuild(SemVer version, String number) {
-        return new ClientVersion(version, new BigInteger(number));
+        return plain(shape.group(1)).map(version -> new ClientVersion(version, new BigInteger(shape.group(2))));
     }
 }

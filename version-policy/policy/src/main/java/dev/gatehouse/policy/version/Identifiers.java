@@ -1,20 +1,43 @@
 package dev.gatehouse.policy.version;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The dot-separated identifiers of SemVer 9 to 11. */
 final class Identifiers {
+    private static final int DIGITS_OF_A_LONG = 18;
+
     private Identifiers() {}
 
-    static List<String> split(@Nullable String dotted) {
-        return dotted == null ? List.of() : List.of(dotted.split("\\.", -1));
+    static List<String> split(String dotted) {
+        return List.of(dotted.split("\\.", -1));
     }
 
-    /** Not empty, and without leading zero when it is a number. */
+    /** A number without leading zero; null when it is none. */
+    static @Nullable BigInteger number(String text) {
+        if (text.isEmpty() || !isNumber(text) || startsWithZero(text)) {
+            return null;
+        }
+        return text.length() > DIGITS_OF_A_LONG ? new BigInteger(text) : BigInteger.valueOf(Long.parseLong(text));
+    }
+
+    /** SemVer 9: letters, digits and hyphens, and without leading zero when it is a number. */
     static boolean isPreRelease(String identifier) {
-        return !identifier.isEmpty()
-                && (!isNumber(identifier) || identifier.equals("0") || !identifier.startsWith("0"));
+        return isBuild(identifier) && (!isNumber(identifier) || !startsWithZero(identifier));
+    }
+
+    /** SemVer 10: letters, digits and hyphens, at least one. */
+    static boolean isBuild(String identifier) {
+        return !identifier.isEmpty() && identifier.chars().allMatch(Identifiers::isAllowed);
+    }
+
+    private static boolean isAllowed(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+    }
+
+    private static boolean startsWithZero(String number) {
+        return number.length() > 1 && number.charAt(0) == '0';
     }
 
     /** A release, which has none, comes after its pre-releases. */
@@ -58,6 +81,11 @@ final class Identifiers {
     }
 
     private static boolean isNumber(String identifier) {
-        return identifier.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < identifier.length(); i++) {
+            if (identifier.charAt(i) < '0' || identifier.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

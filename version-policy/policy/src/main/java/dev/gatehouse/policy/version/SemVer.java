@@ -6,8 +6,6 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A version as SemVer 2.0.0 defines it. The natural order is a total one that agrees with {@link #equals}: precedence
@@ -19,10 +17,6 @@ import java.util.regex.Pattern;
 public record SemVer(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease, List<String> build)
         implements Comparable<SemVer> {
     static final int MAX_LENGTH = 256;
-    private static final String NUMBER = "(0|[1-9][0-9]*)";
-    /** Possessive, so that a hostile text costs no more than its length. */
-    private static final Pattern SHAPE = Pattern.compile(
-            NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-([0-9A-Za-z.-]++))?(?:\\+([0-9A-Za-z.-]++))?");
 
     /** Precedence as SemVer 11 says; versions that differ in build metadata only are equal to it. */
     public static final Comparator<SemVer> PRECEDENCE = Comparator.comparing(SemVer::major)
@@ -55,17 +49,28 @@ public record SemVer(BigInteger major, BigInteger minor, BigInteger patch, List<
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        var match = SHAPE.matcher(text);
-        if (!match.matches()) {
+        int plus = text.indexOf('+');
+        var release = plus < 0 ? text : text.substring(0, plus);
+        int hyphen = release.indexOf('-');
+        var numbers = hyphen < 0 ? release : release.substring(0, hyphen);
+        int first = numbers.indexOf('.');
+        int second = numbers.indexOf('.', first + 1);
+        if (first < 0 || second < 0) {
             return Optional.empty();
         }
-        var preRelease = Identifiers.split(match.group(4));
-        var build = Identifiers.split(match.group(5));
-        if (!preRelease.stream().allMatch(Identifiers::isPreRelease)
-                || build.stream().anyMatch(String::isEmpty)) {
+        var major = Identifiers.number(numbers.substring(0, first));
+        var minor = Identifiers.number(numbers.substring(first + 1, second));
+        var patch = Identifiers.number(numbers.substring(second + 1));
+        var preRelease = hyphen < 0 ? List.<String>of() : Identifiers.split(release.substring(hyphen + 1));
+        var build = plus < 0 ? List.<String>of() : Identifiers.split(text.substring(plus + 1));
+        if (major == null
+                || minor == null
+                || patch == null
+                || !preRelease.stream().allMatch(Identifiers::isPreRelease)
+                || !build.stream().allMatch(Identifiers::isBuild)) {
             return Optional.empty();
         }
-        return Optional.of(new SemVer(number(match, 1), number(match, 2), number(match, 3), preRelease, build));
+        return Optional.of(new SemVer(major, minor, patch, preRelease, build));
     }
 
     public boolean isPreRelease() {
@@ -102,9 +107,5 @@ public record SemVer(BigInteger major, BigInteger minor, BigInteger patch, List<
         return major + "." + minor + "." + patch
                 + (preRelease.isEmpty() ? "" : "-" + String.join(".", preRelease))
                 + (build.isEmpty() ? "" : "+" + String.join(".", build));
-    }
-
-    private static BigInteger number(Matcher match, int group) {
-        return new BigInteger(match.group(group));
     }
 }

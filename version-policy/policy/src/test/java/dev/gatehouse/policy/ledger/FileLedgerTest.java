@@ -6,6 +6,7 @@ import static dev.gatehouse.policy.ledger.Entries.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.policy.json.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class FileLedgerTest {
     void everyLineCanBeCheckedWithAnySha256Program() throws IOException {
         for (var line : Files.readAllLines(file)) {
             var body = line.substring(65).getBytes(StandardCharsets.UTF_8);
-            assertThat(dev.gatehouse.policy.json.Sha256.of(body)).isEqualTo(line.substring(0, 64));
+            assertThat(Sha256.of(body)).isEqualTo(line.substring(0, 64));
         }
     }
 
@@ -95,6 +96,23 @@ class FileLedgerTest {
                 .isInstanceOf(BrokenLedger.class)
                 .hasMessage(file + ":1: entry 1 is broken: its hash does not match its content");
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void anEntryThatIsNotInTheOneCanonicalFormIsFoundByAnAudit() throws IOException {
+        assertThat(LedgerAudit.verify(new FileLedger(file)).sequence()).isEqualTo(3);
+        var first = Files.readAllLines(file).get(0).substring(65);
+        for (var other : new String[] {
+            first.replace("\"version\":1", "\"version\": 1"),
+            first.replace("\"note\":\"one\"", "\"note\":\"two\",\"note\":\"one\""),
+            first.replace("\"note\":\"one\"", "\"note\":\"\\u006fne\"")
+        }) {
+            var hash = Sha256.of(other.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(file, hash + " " + other + "\n");
+            assertThatThrownBy(() -> LedgerAudit.verify(new FileLedger(file)))
+                    .isInstanceOf(BrokenLedger.class)
+                    .hasMessageContaining("entry 1 is broken: its content is not written as canonical JSON");
+        }
     }
 
     @Test

@@ -156,7 +156,7 @@ class ReleaseDeskTest {
         assertThat(standing().stage()).isEqualTo(Standing.Stage.REJECTED);
         approved(candidate("passed", "aa"));
         record(publish("anna", ""));
-        assertThat(standing().stage()).isEqualTo(Standing.Stage.PUBLISHED);
+        assertThat(new ReleaseDesk(rules()).standings(state, now)).isEmpty();
         assertThat(state.publications(TRACK))
                 .extracting(Publication::actor, Publication::entry)
                 .containsExactly(tuple("anna", 8L));

@@ -8,20 +8,25 @@ import dev.gatehouse.findings.config.YamlFile;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SupportWindowTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Shift NOTHING_ELSE = new Shift(List.of(), List.of());
     private static final Instant UNTIL = Instant.parse("2026-12-23T10:00:00Z");
 
     @Test
     void aFourthVersionPushesOutTheOldestWithAnAnnouncedDate() {
-        var window = published(published(published(SupportWindow.EMPTY, "4.0"), "4.1"), "4.2");
-        var shift = window.publish(version("4.3", NOW), 3, Period.ofDays(30));
+        var track = published("4.0", "4.1", "4.2");
+        var shift = track.window().publish(version("4.3", NOW), 3, Period.ofDays(30));
         assertThat(shift.endings()).containsExactly(new Ending(ClientVersion.parse("4.0"), UNTIL));
-        var after = window.with(version("4.3", NOW)).with(shift);
+        track.publish(version("4.3", NOW), shift);
+        var after = track.window();
+        assertThat(after.supported())
+                .containsExactly(ClientVersion.parse("4.3"), ClientVersion.parse("4.2"), ClientVersion.parse("4.1"));
         assertThat(after.minimum(NOW)).isEmpty();
         assertThat(after.nextMinimum(NOW)).contains(new MinimumStep(ClientVersion.parse("4.1"), UNTIL));
         assertThat(after.minimum(UNTIL)).contains(ClientVersion.parse("4.1"));
@@ -30,7 +35,9 @@ class SupportWindowTest {
     @Test
     void aMinimumWaitsForTheStore() {
         var live = NOW.plusSeconds(3600);
-        var window = published(SupportWindow.EMPTY, "4.0").with(version("4.1", live));
+        var track = published("4.0");
+        track.publish(version("4.1", live), NOTHING_ELSE);
+        var window = track.window();
         assertThat(window.recommended(NOW)).contains(ClientVersion.parse("4.0"));
         assertThat(window.latest()).contains(ClientVersion.parse("4.1"));
         assertThatThrownBy(() -> window.raiseMinimum(ClientVersion.parse("4.1"), NOW, NOW))
@@ -42,8 +49,9 @@ class SupportWindowTest {
 
     @Test
     void aMinimumDoesNotMoveDown() {
-        var window = published(published(SupportWindow.EMPTY, "4.0"), "4.1");
-        var raised = window.with(window.raiseMinimum(ClientVersion.parse("4.1"), NOW, NOW));
+        var track = published("4.0", "4.1");
+        track.apply(track.window().raiseMinimum(ClientVersion.parse("4.1"), NOW, NOW));
+        var raised = track.window();
         assertThatThrownBy(() -> raised.raiseMinimum(ClientVersion.parse("4.0"), NOW, NOW))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("never moves down");
@@ -84,8 +92,12 @@ class SupportWindowTest {
                         "p.yml:1:18: shop/android/stable is not declared under versions.apps; declared are: shop/ios/stable");
     }
 
-    private static SupportWindow published(SupportWindow window, String version) {
-        return window.with(version(version, NOW));
+    private static TrackRecord published(String... versions) {
+        var track = new TrackRecord();
+        for (var version : versions) {
+            track.publish(version(version, NOW), NOTHING_ELSE);
+        }
+        return track;
     }
 
     private static PublishedVersion version(String version, Instant live) {
