@@ -73,8 +73,8 @@ final class ClassFiles {
     }
 
     /**
-     * Directories and jars for the engine, which gives up on a whole module over one file that no class can be named
-     * like: from where there is one, the others are copied into a jar.
+     * Directories and jars for the engine. From one that holds a file which no class can be named like, over which the
+     * engine would give up on the whole module, and from a jar that names others, the classes are copied into a jar.
      *
      * @param work folder of this analysis alone
      */
@@ -127,6 +127,7 @@ final class ClassFiles {
 
     private void addArchive(Path root) throws IOException {
         try (var zip = new ZipFile(root.toFile())) {
+            soundRoot = !ManifestClassPath.isIn(zip);
             for (var entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(SUFFIX) && !entry.getName().startsWith("META-INF/")) {
                     try (var in = zip.getInputStream(entry)) {

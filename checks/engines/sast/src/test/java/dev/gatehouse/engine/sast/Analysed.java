@@ -3,6 +3,7 @@ package dev.gatehouse.engine.sast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engine.protocol.classpath.OpenEntries;
+import dev.gatehouse.engine.protocol.sast.SastAnswer;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.identity.Identity;
 import dev.gatehouse.findings.model.Finding;
@@ -15,11 +16,16 @@ final class Analysed {
 
     /** @param classes a folder or a jar that is complete by itself */
     static List<Finding> findings(Path classes) throws Exception {
-        var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
-        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY);
-        var answer = new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
-                .run(request, (doing, done, total) -> {});
+        var answer = answer(classes);
         assertThat(answer.problems()).isEmpty();
         return Identity.assign(answer.findings());
+    }
+
+    /** With nothing on the class path. */
+    static SastAnswer answer(Path classes) throws Exception {
+        var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
+        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY);
+        return new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
+                .run(request, (doing, done, total) -> {});
     }
 }
