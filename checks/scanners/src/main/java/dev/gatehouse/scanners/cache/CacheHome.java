@@ -14,9 +14,4 @@ public record CacheHome(Path directory) {
     public Path digests() {
         return directory.resolve("digests");
     }
-
-    /** The folder of class data archives that let engines start faster. */
-    public Path archives() {
-        return directory.resolve("jsa");
-    }
 }
