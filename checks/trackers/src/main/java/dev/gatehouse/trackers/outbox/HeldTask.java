@@ -70,6 +70,13 @@ final class HeldTask implements Task {
     }
 
     @Override
+    public boolean isNewest() {
+        return !sql.transaction(() -> sql.query(
+                        rows -> 1, "SELECT id FROM entry WHERE id = ? AND generation = ?", entry.id(), generation))
+                .isEmpty();
+    }
+
+    @Override
     public void done() {
         held(() -> {
             int gone = sql.update("DELETE FROM entry WHERE id = ? AND generation = ?", entry.id(), generation);

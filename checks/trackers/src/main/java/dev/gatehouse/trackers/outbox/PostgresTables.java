@@ -33,6 +33,7 @@ final class PostgresTables {
             migrate(connection, name);
             connection.setSchema(SCHEMA);
             connection.commit();
+            connection.setAutoCommit(true);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();

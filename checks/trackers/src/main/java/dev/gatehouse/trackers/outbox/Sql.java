@@ -8,27 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on one connection, one transaction at a time. A connection that broke is opened again. */
+/**
+ * Statements on one connection, one transaction at a time. Transactions are begun and ended by statements: SQLite's driver
+ * would begin the next one as soon as one ends, and so keep all others out for as long as it is open.
+ */
 final class Sql implements AutoCloseable {
     private static final int ANSWER_SECONDS = 5;
 
     private final Opening opening;
-    private final String begin;
+    private final List<String> begin;
     private Connection connection;
 
     /**
-     * @param begin statement at the start of every transaction; empty for none
+     * @param begin statements at the start of every transaction
      */
-    Sql(Opening opening, String begin) throws SQLException {
+    Sql(Opening opening, String... begin) throws SQLException {
         this.opening = opening;
-        this.begin = begin;
-        this.connection = open();
-    }
-
-    private Connection open() throws SQLException {
-        var opened = opening.open();
-        opened.setAutoCommit(false);
-        return opened;
+        this.begin = List.of(begin);
+        this.connection = opening.open();
     }
 
     /** Runs in a transaction: all of it is durable when this returns, or none of it when it throws. */
@@ -38,12 +35,12 @@ final class Sql implements AutoCloseable {
             begin();
             try {
                 var result = work.run();
-                connection.commit();
+                execute("COMMIT");
                 whole = true;
                 return result;
             } finally {
                 if (!whole) {
-                    connection.rollback();
+                    execute("ROLLBACK");
                 }
             }
         } catch (SQLException e) {
@@ -51,10 +48,8 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** A connection that broke since is opened again; nothing was begun on it. */
     private void begin() throws SQLException {
-        if (begin.isEmpty()) {
-            return;
-        }
         try {
             start();
         } catch (SQLException broken) {
@@ -62,14 +57,20 @@ final class Sql implements AutoCloseable {
                 throw broken;
             }
             connection.close();
-            connection = open();
+            connection = opening.open();
             start();
         }
     }
 
     private void start() throws SQLException {
+        for (var statement : begin) {
+            execute(statement);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(begin);
+            statement.execute(sql);
         }
     }
 

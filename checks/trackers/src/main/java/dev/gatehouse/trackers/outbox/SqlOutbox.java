@@ -35,7 +35,7 @@ public final class SqlOutbox implements Outbox {
     /** The queue in a file, which is created when there is none; it may be open in other processes too. */
     public static SqlOutbox open(Path file, Clock clock) {
         try {
-            return new SqlOutbox(new Sql(() -> SqliteFile.open(file), ""), clock);
+            return new SqlOutbox(new Sql(() -> SqliteFile.open(file), SqliteFile.BEGIN), clock);
         } catch (SQLException e) {
             throw new OutboxBroken("%s: the outbox cannot be opened: %s".formatted(file, e.getMessage()), e);
         }
@@ -49,7 +49,7 @@ public final class SqlOutbox implements Outbox {
     public static SqlOutbox open(DataSource database, String name, Clock clock) {
         try {
             return new SqlOutbox(
-                    new Sql(() -> PostgresTables.open(database, name), PostgresTables.ONE_AT_A_TIME), clock);
+                    new Sql(() -> PostgresTables.open(database, name), "BEGIN", PostgresTables.ONE_AT_A_TIME), clock);
         } catch (SQLException e) {
             throw new OutboxBroken("%s: the outbox cannot be opened: %s".formatted(name, e.getMessage()), e);
         }

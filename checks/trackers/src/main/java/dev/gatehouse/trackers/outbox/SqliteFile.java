@@ -13,6 +13,9 @@ import org.sqlite.SQLiteConfig;
 
 /** The queue in an SQLite file. */
 final class SqliteFile {
+    /** A transaction that means to write takes its turn at once, and so never fails half-way. */
+    static final String BEGIN = "BEGIN IMMEDIATE";
+
     private static final int VERSION = 1;
     private static final int BUSY_MILLIS = 20_000;
 
@@ -25,7 +28,6 @@ final class SqliteFile {
             var config = new SQLiteConfig();
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setBusyTimeout(BUSY_MILLIS);
             var connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
             try {
@@ -58,8 +60,8 @@ final class SqliteFile {
     }
 
     private static void migrate(Connection connection, Path file) throws SQLException {
-        connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
+            statement.execute(BEGIN);
             int found;
             try (var rows = statement.executeQuery("PRAGMA user_version")) {
                 found = rows.next() ? rows.getInt(1) : 0;
@@ -74,7 +76,7 @@ final class SqliteFile {
                 }
                 statement.executeUpdate("PRAGMA user_version = " + VERSION);
             }
+            statement.execute("COMMIT");
         }
-        connection.commit();
     }
 }

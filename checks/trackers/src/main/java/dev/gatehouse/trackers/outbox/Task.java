@@ -31,6 +31,9 @@ public interface Task {
      */
     void renew();
 
+    /** Whether no newer intent has come for the subject since this one was taken. */
+    boolean isNewest();
+
     /** It is as the intent says. Should a newer intent have come meanwhile, that one waits now. */
     void done();
 

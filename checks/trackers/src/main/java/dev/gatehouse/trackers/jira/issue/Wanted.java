@@ -58,6 +58,26 @@ public record Wanted(
         return new Marker(marker, 1);
     }
 
+    /** The same after a scan that finds nothing of it any more. */
+    public Wanted fixed(Instant since) {
+        return new Wanted(
+                owner,
+                marker,
+                Condition.FIXED,
+                scanner,
+                summary,
+                description,
+                severity,
+                false,
+                findings,
+                places,
+                owners,
+                due,
+                since,
+                commit,
+                link);
+    }
+
     public Wanted withOwners(List<String> others) {
         return new Wanted(
                 owner,

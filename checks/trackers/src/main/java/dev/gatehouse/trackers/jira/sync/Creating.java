@@ -37,11 +37,15 @@ final class Creating {
     }
 
     /**
-     * Gives every job a key.
+     * Jobs that have a key now; what else was asked for is settled.
      *
-     * @return those that have one now and were not made by this call or are to be finished; others are settled
+     * @param found whose issues somebody made before
+     * @param made whose issues were made just now, as they should be
      */
-    List<Job> keys(List<Job> jobs) {
+    record Keyed(List<Job> found, List<Job> made) {}
+
+    /** Gives every job a key. */
+    Keyed keys(List<Job> jobs) {
         var ready = new ArrayList<Job>();
         var sure = new ArrayList<Job>();
         for (var job : jobs) {
@@ -64,8 +68,7 @@ final class Creating {
                 ready.add(job);
             }
         }
-        ready.addAll(create(missing.stream().filter(Job::isStillOurs).toList()));
-        return ready;
+        return new Keyed(ready, create(missing.stream().filter(Job::isStillOurs).toList()));
     }
 
     private Instant earliestLook(Job job) {
@@ -87,6 +90,7 @@ final class Creating {
             return List.of();
         }
         for (var job : jobs) {
+            job.task().remember(Job.UNLINKED, "yes");
             job.task().remember(Job.ATTEMPT, clock.instant().toString());
         }
         crash.after("attempted");

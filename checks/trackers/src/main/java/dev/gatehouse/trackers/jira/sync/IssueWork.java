@@ -47,7 +47,13 @@ final class IssueWork {
         }
         known.forEach(job -> each(job, () -> keep(job, unknown)));
         if (!unknown.isEmpty()) {
-            creating.keys(unknown).forEach(job -> each(job, () -> finish(job)));
+            var keyed = creating.keys(unknown);
+            keyed.found().forEach(job -> each(job, () -> finish(job)));
+            keyed.made()
+                    .forEach(job -> each(job, () -> {
+                        link(job, job.key().orElseThrow());
+                        job.done();
+                    }));
         }
     }
 
@@ -71,6 +77,7 @@ final class IssueWork {
         if (job.mends()) {
             relabel(job, issue.get());
         }
+        link(job, key);
         if (life.keep(job, issue.get()) == IssueLife.Next.SUCCESSOR) {
             job.task().remember(Job.GENERATION, Integer.toString(job.generation() + 1));
             job.task().forget(Job.KEY);
@@ -91,26 +98,31 @@ final class IssueWork {
         }
     }
 
-    /** A job whose issue was just found or made. */
+    /** A job whose issue was just found. */
     private void finish(Job job) {
         var key = job.key().orElseThrow();
-        var wanted = job.wanted();
-        var address = wanted.link();
-        if (address != null) {
-            link(job, key, address);
-        }
-        crash.after("linked");
-        job.task().recall(Job.FOLLOWS).ifPresent(old -> {
-            jira.link(linkType, key, old);
-            notes.note("%s follows %s, which its workflow does not let open again".formatted(key, old));
-            job.task().forget(Job.FOLLOWS);
-        });
+        link(job, key);
         Optional<Issue> issue = jira.issue(key);
         if (issue.isPresent()) {
             life.keep(job, issue.get());
         } else {
             job.task().refuse("%s was made and is not to be seen by this user".formatted(key));
         }
+    }
+
+    /** What follows the making of an issue, also when whoever made it died before. */
+    private void link(Job job, String key) {
+        var address = job.wanted().link();
+        if (address != null && job.task().recall(Job.UNLINKED).isPresent()) {
+            link(job, key, address);
+        }
+        crash.after("linked");
+        job.task().recall(Job.FOLLOWS).filter(old -> !old.equals(key)).ifPresent(old -> {
+            jira.link(linkType, key, old);
+            notes.note("%s follows %s, which its workflow does not let open again".formatted(key, old));
+            job.task().forget(Job.FOLLOWS);
+        });
+        job.task().forget(Job.UNLINKED);
     }
 
     /** A link is an extra: without the right to make one the issue is right all the same. */

@@ -64,13 +64,24 @@ public final class JiraHandler implements Handler {
         var open = works();
         tasks.stream().filter(task -> is(task, ProjectWork.PREFIX)).forEach(open.projects::handle);
         tasks.stream().filter(task -> is(task, VersionIntent.PREFIX)).forEach(open.versions::handle);
+        boolean scanned = tasks.stream().anyMatch(task -> is(task, ProjectWork.PREFIX));
         var jobs = tasks.stream()
                 .filter(task -> is(task, IssueIntent.PREFIX))
+                .filter(task -> !scanned || !overtaken(task))
                 .map(Job::new)
                 .toList();
         if (!jobs.isEmpty()) {
             open.issues.handle(jobs);
         }
+    }
+
+    /** A scan that was taken apart a moment ago may want something else of an issue than what was taken along with it. */
+    private static boolean overtaken(Task task) {
+        boolean overtaken = !task.isNewest();
+        if (overtaken) {
+            task.done();
+        }
+        return overtaken;
     }
 
     private static boolean is(Task task, String prefix) {

@@ -12,6 +12,8 @@ final class Job {
     static final String KEY = "key";
     /** Which of several issues for the same findings, after others could not be opened again. */
     static final String GENERATION = "generation";
+    /** Present from before an issue is made until its links are. */
+    static final String UNLINKED = "unlinked";
     /** When a creation was begun whose end is not known. */
     static final String ATTEMPT = "attempt";
     /** Digest of what was last made true. */

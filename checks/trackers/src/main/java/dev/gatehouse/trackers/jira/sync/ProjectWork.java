@@ -5,6 +5,7 @@ import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.jira.issue.ProjectState;
 import dev.gatehouse.trackers.jira.issue.Wanted;
 import dev.gatehouse.trackers.jira.issue.Wanted.Condition;
+import dev.gatehouse.trackers.outbox.Entry;
 import dev.gatehouse.trackers.outbox.Intent;
 import dev.gatehouse.trackers.outbox.Outbox;
 import dev.gatehouse.trackers.outbox.Subject;
@@ -89,6 +90,7 @@ final class ProjectWork {
         }
         fresh.stream().limit(mostNew).forEach(wanted -> intents.add(intent(wanted, survey)));
         rest(state, fresh, known, survey).ifPresent(intents::add);
+        overtaken(state, present).forEach(wanted -> intents.add(intent(wanted, survey)));
         gone(state, survey, present, proposals).forEach(wanted -> intents.add(intent(wanted, survey)));
         return intents;
     }
@@ -123,6 +125,23 @@ final class ProjectWork {
                 ? state.equals(issue.done() ? Mark.WONT_DO : Mark.OPEN)
                 : issue.done() || state.equals(Mark.stateOf(wanted.condition()));
         return !asLeft;
+    }
+
+    /** Findings of an earlier scan that still wait for an issue and are no more. */
+    private List<Wanted> overtaken(ProjectState state, Set<String> present) {
+        return outbox.entries().stream()
+                .map(Entry::intent)
+                .filter(intent -> intent.subject().tracker().equals(JiraHandler.TRACKER)
+                        && intent.subject().target().equals(target)
+                        && intent.subject().name().startsWith(IssueIntent.PREFIX))
+                .map(intent -> IssueIntent.parse(intent.payload()).wanted())
+                .filter(wanted -> wanted.owner().equals(state.owner())
+                        && wanted.condition() == Condition.OPEN
+                        && !present.contains(wanted.marker())
+                        && !wanted.marker().equals(Rest.marker(state.owner()))
+                        && state.completed().contains(wanted.scanner()))
+                .map(wanted -> wanted.fixed(state.seen()))
+                .toList();
     }
 
     /** Issues whose findings are no more, of scanners that looked at everything. */

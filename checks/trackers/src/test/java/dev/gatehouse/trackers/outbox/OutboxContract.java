@@ -4,33 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.trackers.TestClock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutboxTest {
-    private static final String TARGET = "https://jira.example SHOP";
-    private final TestClock clock = new TestClock();
+/** What every outbox promises, wherever it is kept. */
+abstract class OutboxContract {
+    static final String TARGET = "https://jira.example SHOP";
+    final TestClock clock = new TestClock();
 
-    @TempDir
-    private Path folder;
+    Outbox outbox;
 
-    private Outbox outbox;
+    /** Opens the same store, as another process would. */
+    abstract Outbox another();
 
     @BeforeEach
     void open() {
-        outbox = SqlOutbox.open(folder.resolve("outbox.db"), clock);
+        outbox = another();
     }
 
     @AfterEach
     void close() {
         outbox.close();
+    }
+
+    @Test
+    void twoProcessesNeverGetTheSame() throws Exception {
+        outbox.add(IntStream.range(0, 200).mapToObj(i -> intent("n" + i, "1")).toList());
+        try (var other = another()) {
+            var mine = new ArrayList<String>();
+            var theirs = new ArrayList<String>();
+            var thread = new Thread(() -> takeAll(other, theirs));
+            thread.start();
+            takeAll(outbox, mine);
+            thread.join();
+            mine.addAll(theirs);
+            assertThat(mine).hasSize(200).doesNotHaveDuplicates();
+        }
+    }
+
+    private static void takeAll(Outbox from, List<String> into) {
+        for (var tasks = from.take("jira", TARGET, 7); !tasks.isEmpty(); tasks = from.take("jira", TARGET, 7)) {
+            into.addAll(names(tasks));
+        }
+    }
+
+    @Test
+    void whatOneProcessAddsAnotherTakes() {
+        try (var other = another()) {
+            other.add(List.of(intent("a", "1")));
+            assertThat(outbox.take("jira", TARGET, 1)).hasSize(1);
+            assertThat(other.take("jira", TARGET, 1)).isEmpty();
+        }
     }
 
     @Test
@@ -112,7 +141,7 @@ class OutboxTest {
         task.done();
         outbox.close();
 
-        outbox = SqlOutbox.open(folder.resolve("outbox.db"), clock);
+        outbox = another();
         assertThat(outbox.entries()).isEmpty();
         assertThat(outbox.memory(subject("a"))).containsEntry("key", "SHOP-1");
         assertThat(outbox.memories("jira", TARGET, "key")).containsExactlyEntriesOf(java.util.Map.of("a", "SHOP-1"));
@@ -160,13 +189,7 @@ class OutboxTest {
         assertThat(outbox.entries()).isEmpty();
     }
 
-    @Test
-    void fileIsItsOwnersAlone() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outbox.db"))))
-                .isEqualTo("rw-------");
-    }
-
-    private static List<String> names(List<Task> tasks) {
+    static List<String> names(List<Task> tasks) {
         return tasks.stream().map(task -> task.intent().subject().name()).toList();
     }
 
@@ -174,7 +197,7 @@ class OutboxTest {
         return new Subject("jira", TARGET, name);
     }
 
-    private static Intent intent(String name, String payload) {
+    static Intent intent(String name, String payload) {
         return new Intent(subject(name), "title", payload);
     }
 }

@@ -1,0 +1,28 @@
+package dev.gatehouse.trackers.outbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Adds and remembers as fast as it can, and says of each when it is told that it is durable. Killed by a test. */
+final class AddingProcess {
+    private AddingProcess() {}
+
+    public static void main(String[] args) {
+        try (var outbox = SqlOutbox.open(Path.of(args[0]), Clock.systemUTC())) {
+            for (int i = 0; ; i++) {
+                var subject = new Subject("jira", args[1], "n" + i);
+                outbox.add(List.of(new Intent(subject, "title", "x".repeat(2000))));
+                var task = outbox.take("jira", args[1], 1).get(0);
+                task.remember("key", "SHOP-" + i);
+                System.out.println(i);
+                System.out.flush();
+                if (i % 2 == 0) {
+                    task.done();
+                } else {
+                    task.refuse("waits for a person");
+                }
+            }
+        }
+    }
+}
