@@ -177,12 +177,35 @@ class DeliveryTest {
     @Test
     void personsTokenSetsACommitStatusOnce() {
         world.token = "ghp_0123456789secretsecretsecret0123456789";
-        world.add(world.intents(World.report(5)).intents());
-        world.drain(LONG);
+        world.gitHub.tokens.add(world.token);
+        world.gitHub.login = "robin";
+        for (int build = 0; build < 3; build++) {
+            world.add(world.intents(World.report(5)).intents());
+            world.drain(LONG);
+        }
 
-        // this GitHub knows another token only: nothing was done, and the token is in no sentence
         assertThat(world.gitHub.checks).isEmpty();
-        assertThat(world.outbox.pauses().toString() + world.outbox.entries()).doesNotContain("secretsecret");
+        assertThat(world.gitHub.comments).hasSize(1);
+        assertThat(world.gitHub.statuses).singleElement().satisfies(status -> {
+            assertThat(status.path("state").asText()).isEqualToIgnoringCase("failure");
+            assertThat(status.path("context").asText()).isEqualTo("Gatehouse");
+        });
+        world.add(world.intents(Reports.of(0, 2, "clean", Reports.SCANNED.plusSeconds(60)))
+                .intents());
+        world.drain(LONG);
+        assertThat(world.gitHub.statuses).hasSize(2);
+    }
+
+    @Test
+    void tokenThatGitHubDoesNotKnowDoesNothingAndIsNotShown() {
+        world.token = "ghp_0123456789secretsecretsecret0123456789";
+        world.add(world.intents(World.report(5)).intents());
+        world.drain(Duration.ofSeconds(5));
+
+        assertThat(world.gitHub.checks).isEmpty();
+        assertThat(world.outbox.pauses().toString() + world.outbox.entries())
+                .contains("Bad credentials")
+                .doesNotContain("secretsecret");
     }
 
     @Test

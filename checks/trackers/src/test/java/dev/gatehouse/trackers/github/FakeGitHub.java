@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.findings.config.Sha256;
+import dev.gatehouse.trackers.Published;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,8 +57,20 @@ final class FakeGitHub implements AutoCloseable {
     /** Answers of 403 by beginning of the path below the repository. */
     final List<String> forbidden = new ArrayList<>();
 
+    /** What is taken beside {@link #TOKEN}: tokens of persons and of installations. */
+    final List<String> tokens = new ArrayList<>(List.of(TOKEN));
+    /** The App's public key; none where no App is known. */
+    java.security.@org.jspecify.annotations.Nullable PublicKey appKey;
+    /** How long a token of an installation lives, from its making. */
+    java.time.Instant installationEnds = java.time.Instant.MAX;
+    /** Headers of answers that say that nothing changed. */
+    int unchanged;
+
     String login = "gatehouse[bot]";
     String sarifStatus = "complete";
+
+    /** What GitHub's description does not have. */
+    final Published published = new Published("github.txt");
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final HttpServer server;
@@ -156,6 +170,15 @@ final class FakeGitHub implements AutoCloseable {
         if (fault == Fault.GONE_AFTER) {
             return;
         }
+        if (fault == Fault.NONE && status == 200 && exchange.getRequestMethod().equals("GET")) {
+            var etag = "\"" + Sha256.of(body.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + "\"";
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                unchanged++;
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+        }
         answer(exchange, fault == Fault.BAD_GATEWAY_AFTER ? 502 : status, "application/json", body);
     }
 
@@ -183,8 +206,15 @@ final class FakeGitHub implements AutoCloseable {
     private synchronized @org.jspecify.annotations.Nullable JsonNode work(HttpExchange exchange, byte[] sent)
             throws IOException {
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        if (!("Bearer " + TOKEN).equals(authorization)) {
+        var asApp = app(exchange, authorization == null ? "" : authorization);
+        if (asApp != null) {
+            return asApp;
+        }
+        if (tokens.stream().noneMatch(token -> ("Bearer " + token).equals(authorization))) {
             throw new Refused(401, "Bad credentials");
+        }
+        if (exchange.getRequestURI().getPath().equals("/user")) {
+            return object().put("login", login);
         }
         var path = PATH.matcher(exchange.getRequestURI().getPath());
         if (!path.matches()) {
@@ -199,9 +229,17 @@ final class FakeGitHub implements AutoCloseable {
         var method = exchange.getRequestMethod();
         boolean isFile = below.matches("/releases/\\d+/assets") && method.equals("POST");
         var json = sent.length == 0 || isFile ? JsonNodeFactory.instance.objectNode() : mapper.readTree(sent);
-        if (below.isEmpty()) {
-            return repository();
+        published.asked(method, exchange.getRequestURI().getPath(), isFile ? Set.of() : query.keySet(), json);
+        var answer = below.isEmpty() ? repository() : answer(method, parts, json, query, isFile, sent);
+        if (answer != null) {
+            published.answered(method, exchange.getRequestURI().getPath(), answer);
         }
+        return answer;
+    }
+
+    private @org.jspecify.annotations.Nullable JsonNode answer(
+            String method, String[] parts, JsonNode json, Map<String, String> query, boolean isFile, byte[] sent)
+            throws IOException {
         return switch (parts[1]) {
             case "issues" -> issues(method, parts, json, query);
             case "check-runs" -> checkRuns(method, parts, json);
@@ -216,6 +254,40 @@ final class FakeGitHub implements AutoCloseable {
             case "pulls" -> array(List.of(object().put("number", 7)));
             default -> throw new Refused(404, "Not Found");
         };
+    }
+
+    /** What an App may ask for with a statement that it signed itself. */
+    private @org.jspecify.annotations.Nullable JsonNode app(HttpExchange exchange, String authorization) {
+        var key = appKey;
+        var parts = authorization.replaceFirst("^Bearer ", "").split("\\.", -1);
+        if (key == null || parts.length != 3) {
+            return null;
+        }
+        try {
+            var verifier = java.security.Signature.getInstance("SHA256withRSA");
+            verifier.initVerify(key);
+            verifier.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            if (!verifier.verify(Base64.getUrlDecoder().decode(parts[2]))) {
+                throw new Refused(401, "A JSON web token could not be decoded");
+            }
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        var path = exchange.getRequestURI().getPath();
+        if (path.equals("/app")) {
+            return object().put("slug", "gatehouse");
+        }
+        if (path.equals("/repos/octo/shop/installation")) {
+            return object().put("id", 77);
+        }
+        if (path.equals("/app/installations/77/access_tokens")) {
+            var token = "ghs_" + "i".repeat(32) + ids++;
+            tokens.add(token);
+            var made = object().put("token", token).put("expires_at", installationEnds.toString());
+            made.putObject("permissions").put("checks", "write");
+            return made;
+        }
+        throw new Refused(404, "Not Found");
     }
 
     private ObjectNode repository() {

@@ -1,5 +1,7 @@
 package dev.gatehouse.trackers.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.trackers.TestClock;
@@ -47,12 +49,21 @@ final class World implements AutoCloseable {
     }
 
     Doors doors() {
-        return new Doors(
-                gitHub.url(), SHOP, Credentials.of(Map.of("GATEHOUSE_GITHUB_TOKEN", token)), HTTP, clock, clock);
+        return doors(Credentials.of(Map.of("GATEHOUSE_GITHUB_TOKEN", token)));
+    }
+
+    Doors doors(Credentials credentials) {
+        return new Doors(gitHub.url(), SHOP, credentials, HTTP, clock, clock);
     }
 
     GitHubHandler handler(CrashPoints crash) {
         return new GitHubHandler(GitHubIntents.target(gitHub.url().toString(), SHOP), doors(), clock, crash);
+    }
+
+    Drain.Summary drain(Doors doors) {
+        var target = GitHubIntents.target(gitHub.url().toString(), SHOP);
+        return new Drain(outbox, clock, clock)
+                .run(new GitHubHandler(target, doors, clock, CrashPoints.NONE), Duration.ofHours(12), false);
     }
 
     void add(Collection<Intent> intents) {
@@ -72,5 +83,6 @@ final class World implements AutoCloseable {
     public void close() {
         outbox.close();
         gitHub.close();
+        assertThat(gitHub.published.strange()).isEmpty();
     }
 }

@@ -10,8 +10,11 @@ import dev.gatehouse.trackers.jira.issue.ProjectState;
 import dev.gatehouse.trackers.jira.issue.Wanted;
 import dev.gatehouse.trackers.jira.settings.JiraSettings;
 import dev.gatehouse.trackers.jira.settings.Organisation;
+import dev.gatehouse.trackers.jira.sync.Difference;
 import dev.gatehouse.trackers.jira.sync.JiraHandler;
 import dev.gatehouse.trackers.jira.sync.ProposedAcceptances;
+import dev.gatehouse.trackers.jira.sync.Reconciliation;
+import dev.gatehouse.trackers.jira.sync.VersionIntent;
 import dev.gatehouse.trackers.jira.text.Document;
 import dev.gatehouse.trackers.outbox.CrashPoints;
 import dev.gatehouse.trackers.outbox.Drain;
@@ -32,6 +35,9 @@ final class Desk {
     private static final Owner OWNER = new Owner("shop", "main");
     final TestClock clock;
     final List<String> notes = new ArrayList<>();
+    /** Who may be responsible, for the next scan. */
+    List<String> owners = List.of();
+
     private final Path file;
     private final JiraSettings settings;
 
@@ -76,7 +82,7 @@ final class Desk {
         }
     }
 
-    private void drain(CrashPoints crash, boolean everything, Duration budget) {
+    void drain(CrashPoints crash, boolean everything, Duration budget) {
         try (var outbox = outbox()) {
             var handler = new JiraHandler(door(), settings, outbox, clock, crash, notes::add);
             notes.addAll(new Drain(outbox, clock, clock)
@@ -89,6 +95,29 @@ final class Desk {
     JiraDoor door() {
         var http = new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 0);
         return new JiraDoor(settings, Map.of("TOKEN", SECRET), http, Duration.ZERO, clock, clock);
+    }
+
+    List<Difference> differences(String... findings) {
+        try (var outbox = outbox()) {
+            return new Reconciliation(door().get(), settings, outbox, state(findings)).differences();
+        }
+    }
+
+    /** What {@code link jira --reconcile} does. */
+    List<Difference> reconcile(String... findings) {
+        scan(findings);
+        try (var outbox = outbox()) {
+            var left = new Reconciliation(door().get(), settings, outbox, state(findings));
+            outbox.add(left.mending(left.differences()));
+        }
+        drain(CrashPoints.NONE, true);
+        return differences(findings);
+    }
+
+    void add(VersionIntent intent) {
+        try (var outbox = outbox()) {
+            outbox.add(List.of(intent.intent(settings.target())));
+        }
     }
 
     int waiting() {
@@ -114,7 +143,7 @@ final class Desk {
                 true,
                 List.of(finding),
                 List.of(),
-                List.of(),
+                owners,
                 null,
                 clock.instant(),
                 "abcdef1234567890",

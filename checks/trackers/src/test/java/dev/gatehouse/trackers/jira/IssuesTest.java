@@ -31,6 +31,7 @@ class IssuesTest {
 
     @AfterEach
     void stop() {
+        assertThat(jira.published.strange()).isEmpty();
         jira.close();
         dataCenter.close();
     }
