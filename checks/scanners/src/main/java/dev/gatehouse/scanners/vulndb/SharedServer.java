@@ -83,7 +83,7 @@ public record SharedServer(
         return VisibleText.brief(url.replaceFirst("[?].*", ""));
     }
 
-    Connection connect() throws IOException {
+    Connection connect() {
         var properties = new Properties();
         properties.setProperty("ApplicationName", "gatehouse");
         properties.setProperty("connectTimeout", "10");
@@ -110,8 +110,9 @@ public record SharedServer(
                 password);
     }
 
-    IOException failure(String what, SQLException e) {
-        return new IOException(
+    /** What the user can mend: the address, the role, or the server itself. */
+    BadInput failure(String what, SQLException e) {
+        return new BadInput(
                 "the shared vulnerability database %s %s: %s"
                         .formatted(display(), what, VisibleText.brief(String.valueOf(e.getMessage()))),
                 e);

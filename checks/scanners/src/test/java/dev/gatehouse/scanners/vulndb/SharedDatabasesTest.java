@@ -220,7 +220,7 @@ class SharedDatabasesTest {
         var wrong = new DatabasePlace(folder, server("nobody", "my-secret"));
 
         assertThatThrownBy(() -> wrong.open(DependencyCheck.of(home), NOW).choose())
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(BadInput.class)
                 .hasMessageContaining("nobody")
                 .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("my-secret"));
     }
