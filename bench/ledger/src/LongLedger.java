@@ -20,6 +20,7 @@ import java.util.List;
 
 /** A ledger as years of releases would leave it: 2,500 apps, 100 versions each, every one decided by the desk. */
 final class LongLedger {
+    static final int APPS = 2_500;
     private static final int VERSIONS = 100;
     private final BufferedWriter out;
     private final EntryFormat format = new EntryFormat("entry %d"::formatted);
@@ -35,28 +36,31 @@ final class LongLedger {
         try (var out = Files.newBufferedWriter(file)) {
             var ledger = new LongLedger(out);
             for (int app = 0; ledger.head.sequence() < entries; app++) {
-                ledger.app("app-" + app, entries);
+                ledger.app(track(app), entries);
             }
         }
     }
 
-    private void app(String app, int entries) throws IOException {
+    static Track track(int app) {
+        return new Track("app-" + app, "ios", "stable");
+    }
+
+    private void app(Track track, int entries) throws IOException {
         var policy = """
                 versions: {apps: {%s: {ios: {channels: [stable]}}}}
                 approvals:
                   roles: {release-manager: [anna], security-officer: [carl]}
                   require: {release-manager: 1, security-officer: 1}
-                """.formatted(app);
+                """.formatted(track.app());
         var desk = new ReleaseDesk(ReleaseRules.read(GatehouseFile.parse("p.yml", Path.of("/"), policy), null));
         var state = new ReleaseState();
-        var track = new Track(app, "ios", "stable");
         for (int i = 1; i <= VERSIONS && head.sequence() < entries; i++) {
             var version = ClientVersion.parse("4.%d.0".formatted(i));
             var hash = "%064x".formatted(head.sequence());
             var candidate = new Candidate(
                     track,
                     version,
-                    List.of(new Artifact(app + ".ipa", hash)),
+                    List.of(new Artifact(track.app() + ".ipa", hash)),
                     hash.substring(24),
                     List.of("paul@example.org", "Paul"),
                     new ScanResult("passed", hash.substring(24), hash));
