@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,15 +16,20 @@ import java.util.concurrent.TimeUnit;
  *
  * @param room where a run's output is kept
  * @param heapMegabytes of the command itself, not of its engines
+ * @param environment variables on top of this process's own
  */
-record Installed(Path cache, Path data, Path room, int heapMegabytes) {
+public record Installed(Path cache, Path data, Path room, int heapMegabytes, Map<String, String> environment) {
     private static final Path HOME =
             Path.of(System.getProperty("gatehouse.home")).toAbsolutePath().normalize();
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
+    Installed(Path cache, Path data, Path room, int heapMegabytes) {
+        this(cache, data, room, heapMegabytes, Map.of());
+    }
+
     /** How one run ended. */
-    record Ended(int exit, String out, String err, Duration took) {
-        Ended {
+    public record Ended(int exit, String out, String err, Duration took) {
+        public Ended {
             assertThat(err).as("no run may end in a stack trace").doesNotContain("\tat dev.gatehouse", "Exception in");
         }
     }
@@ -50,13 +56,13 @@ record Installed(Path cache, Path data, Path room, int heapMegabytes) {
     }
 
     /** Everything is cold: no result is kept yet, and no vulnerability database is made. */
-    static Installed cold(Path folder) throws IOException {
+    public static Installed cold(Path folder) throws IOException {
         var room = Files.createDirectories(folder.resolve("room"));
         return new Installed(folder.resolve("cache"), folder.resolve("data"), room, 256);
     }
 
     /** A cold cache, and a vulnerability database that is made once for all tests. */
-    static Installed prepared(Path folder) throws Exception {
+    public static Installed prepared(Path folder) throws Exception {
         var data = HOME.resolveSibling("it-data");
         synchronized (Installed.class) {
             if (!Files.exists(data.resolve("prepared"))) {
@@ -74,10 +80,14 @@ record Installed(Path cache, Path data, Path room, int heapMegabytes) {
     }
 
     Installed withHeap(int megabytes) {
-        return new Installed(cache, data, room, megabytes);
+        return new Installed(cache, data, room, megabytes, environment);
     }
 
-    Ended run(String... arguments) throws Exception {
+    public Installed with(Map<String, String> variables) {
+        return new Installed(cache, data, room, heapMegabytes, variables);
+    }
+
+    public Ended run(String... arguments) throws Exception {
         return start(arguments).ended();
     }
 
@@ -90,6 +100,7 @@ record Installed(Path cache, Path data, Path room, int heapMegabytes) {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("GATEHOUSE_CACHE", cache.toString());
         builder.environment().put("GATEHOUSE_DATA", data.toString());
         builder.environment().put("GATEHOUSE_HEAP", heapMegabytes + "m");
