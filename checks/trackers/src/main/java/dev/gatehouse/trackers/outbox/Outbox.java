@@ -42,6 +42,12 @@ public interface Outbox extends AutoCloseable {
     /** Removes entries that no process works on; what is remembered of their subjects stays. Returns how many. */
     int drop(Collection<Long> ids);
 
+    /**
+     * Makes what tasks remember, forget and settle during this one step: durable at its end, and one write to the disk. All
+     * others wait meanwhile, so nothing slow belongs in it.
+     */
+    void together(Runnable steps);
+
     /** What is remembered of a subject. */
     Map<String, String> memory(Subject subject);
 

@@ -18,6 +18,7 @@ final class Sql implements AutoCloseable {
     private final Opening opening;
     private final List<String> begin;
     private Connection connection;
+    private boolean open;
 
     /**
      * @param begin statements at the start of every transaction
@@ -28,17 +29,25 @@ final class Sql implements AutoCloseable {
         this.connection = opening.open();
     }
 
-    /** Runs in a transaction: all of it is durable when this returns, or none of it when it throws. */
+    /**
+     * Runs in a transaction: all of it is durable when this returns, or none of it when it throws. Within another one it is
+     * a part of that.
+     */
     synchronized <T> T transaction(Work<T> work) {
         try {
+            if (open) {
+                return work.run();
+            }
             boolean whole = false;
             begin();
+            open = true;
             try {
                 var result = work.run();
                 execute("COMMIT");
                 whole = true;
                 return result;
             } finally {
+                open = false;
                 if (!whole) {
                     execute("ROLLBACK");
                 }

@@ -191,6 +191,14 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void together(Runnable steps) {
+        sql.transaction(() -> {
+            steps.run();
+            return 0;
+        });
+    }
+
+    @Override
     public Map<String, String> memory(Subject subject) {
         return pairs(
                 "SELECT key, value FROM memory" + SUBJECT + " ORDER BY key",

@@ -7,6 +7,8 @@ import dev.gatehouse.trackers.outbox.CrashPoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,36 @@ class BadDaysTest {
         assertThat(jira.comments.values())
                 .allSatisfy(comments -> assertThat(comments).hasSize(1));
         assertThat(here.waiting() + there.waiting()).isZero();
+    }
+
+    /** Whether somebody closed an issue before or after a scan looked is told by two clocks. */
+    @ParameterizedTest
+    @ValueSource(ints = {-300, -30, 30, 300})
+    void clockOfJiraThatIsMinutesOffContestsAClosingOnceAtMost(int minutes) {
+        var desk = desk();
+        desk.scan("a");
+        clock.pass(Duration.ofHours(1));
+        jira.close("SHOP-1", "Done", atJira(minutes));
+        for (int build = 0; build < 12; build++) {
+            clock.pass(Duration.ofHours(1));
+            desk.scan("a");
+        }
+        assertThat(jira.isDone(jira.only())).isFalse();
+
+        jira.close("SHOP-1", "Done", atJira(minutes));
+        for (int build = 0; build < 12; build++) {
+            clock.pass(Duration.ofHours(1));
+            desk.scan("a");
+        }
+        assertThat(jira.isDone(jira.only())).isTrue();
+        assertThat(jira.comments.get("SHOP-1")).hasSize(1);
+        assertThat(desk.proposals()).contains("SHOP-1");
+        assertThat(desk.waiting()).isZero();
+    }
+
+    private String atJira(int minutes) {
+        var time = clock.instant().plus(Duration.ofMinutes(minutes)).atOffset(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").format(time);
     }
 
     @Test

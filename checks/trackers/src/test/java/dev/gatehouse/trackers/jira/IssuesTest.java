@@ -64,10 +64,45 @@ class IssuesTest {
     }
 
     @Test
-    void agentWithAnEmptyOutboxFindsWhatOthersMade(@TempDir Path other) {
+    void agentWithAnEmptyOutboxFindsWhatOthersMadeByOneSearch(@TempDir Path other) {
         desk().scan("a", "b");
+        jira.requests.clear();
         new Desk(jira, other, clock, "").scan("a", "b");
         assertThat(jira.issues).hasSize(2);
+        assertThat(jira.requests).containsExactly("GET /rest/api/2/serverInfo", "POST /rest/api/3/search/jql");
+    }
+
+    @Test
+    void agentWithAnEmptyOutboxPutsRightWhatChangedSinceOthersLookedLast(@TempDir Path other) {
+        var severe = "    issue: {priority: {high: Highest}}\n";
+        desk().scan("a");
+        new Desk(jira, other, clock, severe).scan("a");
+        assertThat(FakeJira.property(jira.only()).path("priority").asText()).isEqualTo("Highest");
+    }
+
+    /** The issue was never closed, so that what is wanted is what was last made true. */
+    @Test
+    void fixThatStillWaitsIsOvertakenWhenTheFindingIsBackUnchanged() {
+        var desk = desk();
+        desk.scan("a");
+        clock.pass(Duration.ofHours(1));
+        jira.trouble((site, exchange, what) -> {
+            if (!what.contains("transitions")) {
+                return false;
+            }
+            FakeJira.send(exchange, 400, null);
+            return true;
+        });
+        desk.scan();
+        assertThat(desk.waiting()).isEqualTo(1);
+
+        jira.trouble(null);
+        clock.pass(Duration.ofHours(1));
+        desk.enqueue("a");
+        desk.drain(CrashPoints.NONE, true);
+        assertThat(jira.isDone(jira.only())).isFalse();
+        assertThat(jira.comments).isEmpty();
+        assertThat(desk.waiting()).isZero();
     }
 
     @ParameterizedTest

@@ -189,6 +189,40 @@ abstract class OutboxContract {
         assertThat(outbox.entries()).isEmpty();
     }
 
+    @Test
+    void stepsTakenTogetherAreDurableTogetherOrNotAtAll() {
+        outbox.add(List.of(intent("a", "1"), intent("b", "1")));
+        var tasks = outbox.take("jira", TARGET, 2);
+
+        assertThatThrownBy(() -> outbox.together(() -> {
+                    tasks.get(0).remember("key", "SHOP-1");
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(tasks.get(0).recall("key")).isEmpty();
+
+        outbox.together(() -> tasks.forEach(task -> {
+            task.remember("key", "SHOP-" + task.entry().id());
+            task.done();
+        }));
+        assertThat(outbox.memories("jira", TARGET, "key")).hasSize(2);
+        assertThat(outbox.entries()).isEmpty();
+    }
+
+    @Test
+    void oneLostLeaseAmongStepsTakenTogetherLeavesTheOthersAsTheyAre() {
+        outbox.add(List.of(intent("a", "1"), intent("b", "1")));
+        var tasks = outbox.take("jira", TARGET, 2);
+        tasks.get(0).done();
+
+        outbox.together(() -> {
+            assertThatThrownBy(() -> tasks.get(0).remember("key", "SHOP-1")).isInstanceOf(LeaseLost.class);
+            tasks.get(1).remember("key", "SHOP-2");
+        });
+
+        assertThat(outbox.memories("jira", TARGET, "key")).containsExactly(java.util.Map.entry("b", "SHOP-2"));
+    }
+
     static List<String> names(List<Task> tasks) {
         return tasks.stream().map(task -> task.intent().subject().name()).toList();
     }

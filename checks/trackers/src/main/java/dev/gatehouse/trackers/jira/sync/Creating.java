@@ -4,6 +4,7 @@ import dev.gatehouse.trackers.http.TrackerProblem;
 import dev.gatehouse.trackers.jira.api.Creation;
 import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.outbox.CrashPoints;
+import dev.gatehouse.trackers.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +24,17 @@ final class Creating {
     private final Jira jira;
     private final NewIssue newIssue;
     private final Markers markers;
+    private final Outbox outbox;
     private final Clock clock;
     private final CrashPoints crash;
     private final Notes notes;
 
-    Creating(Jira jira, NewIssue newIssue, Markers markers, Clock clock, CrashPoints crash, Notes notes) {
+    Creating(
+            Jira jira, NewIssue newIssue, Markers markers, Outbox outbox, Clock clock, CrashPoints crash, Notes notes) {
         this.jira = jira;
         this.newIssue = newIssue;
         this.markers = markers;
+        this.outbox = outbox;
         this.clock = clock;
         this.crash = crash;
         this.notes = notes;
@@ -59,16 +63,19 @@ final class Creating {
         var found = markers.find(sure.stream().map(Job::marker).toList());
         crash.after("searched");
         var missing = new ArrayList<Job>();
-        for (var job : sure) {
-            var issue = found.get(job.marker());
-            if (issue == null) {
-                missing.add(job);
-            } else {
-                store(job, issue.key());
-                ready.add(job);
+        outbox.together(() -> {
+            for (var job : sure) {
+                var issue = found.get(job.marker());
+                if (issue == null) {
+                    missing.add(job);
+                } else if (job.isStillOurs()) {
+                    store(job, issue.key());
+                    ready.add(job);
+                }
             }
-        }
-        return new Keyed(ready, create(missing.stream().filter(Job::isStillOurs).toList()));
+        });
+        crash.after("stored");
+        return new Keyed(ready, create(begun(missing)));
     }
 
     private Instant earliestLook(Job job) {
@@ -79,21 +86,25 @@ final class Creating {
                 .orElse(Instant.MIN);
     }
 
-    private void store(Job job, String key) {
+    private static void store(Job job, String key) {
         job.task().remember(Job.KEY, key);
-        crash.after("stored");
         job.task().forget(Job.ATTEMPT);
     }
 
-    private List<Job> create(List<Job> jobs) {
-        if (jobs.isEmpty()) {
-            return List.of();
-        }
-        for (var job : jobs) {
+    /** Those that are still ours, for which it is known from now on that issues are being made. */
+    private List<Job> begun(List<Job> jobs) {
+        var ours = new ArrayList<Job>();
+        var now = clock.instant().toString();
+        outbox.together(() -> jobs.stream().filter(Job::isStillOurs).forEach(job -> {
             job.task().remember(Job.UNLINKED, "yes");
-            job.task().remember(Job.ATTEMPT, clock.instant().toString());
-        }
+            job.task().remember(Job.ATTEMPT, now);
+            ours.add(job);
+        }));
         crash.after("attempted");
+        return ours;
+    }
+
+    private List<Job> create(List<Job> jobs) {
         var without = new HashMap<Job, Set<String>>();
         var made = new ArrayList<Job>();
         var open = jobs;
@@ -113,31 +124,49 @@ final class Creating {
             results = jira.create(bodies);
         } catch (TrackerProblem problem) {
             if (isSurelyNotDone(problem)) {
-                jobs.forEach(job -> job.task().forget(Job.ATTEMPT));
+                outbox.together(() -> jobs.stream()
+                        .filter(Job::isStillOurs)
+                        .forEach(job -> job.task().forget(Job.ATTEMPT)));
             }
             throw problem;
         }
         crash.after("created");
+        made.addAll(stored(jobs, results));
+        crash.after("stored");
         var again = new ArrayList<Job>();
         for (int i = 0; i < jobs.size(); i++) {
             var job = jobs.get(i);
             if (results.get(i) instanceof Creation.Created created) {
-                store(job, created.key());
-                made.add(job);
-                var left = without.getOrDefault(job, Set.of());
-                notes.note("made %s: %s%s"
-                        .formatted(
-                                created.key(),
-                                job.wanted().summary(),
-                                left.isEmpty()
-                                        ? ""
-                                        : " (without %s, which Jira refused)".formatted(String.join(", ", left))));
+                say(job, created.key(), without.getOrDefault(job, Set.of()));
             } else if (results.get(i) instanceof Creation.Refused refused) {
                 job.task().forget(Job.ATTEMPT);
                 refused(job, refused.problem(), without, again);
             }
         }
         return again;
+    }
+
+    /** The keys of all that were made are kept before anything else can go wrong. */
+    private List<Job> stored(List<Job> jobs, List<Creation> results) {
+        var stored = new ArrayList<Job>();
+        outbox.together(() -> {
+            for (int i = 0; i < jobs.size(); i++) {
+                if (results.get(i) instanceof Creation.Created created
+                        && jobs.get(i).isStillOurs()) {
+                    store(jobs.get(i), created.key());
+                    stored.add(jobs.get(i));
+                }
+            }
+        });
+        return stored;
+    }
+
+    private void say(Job job, String key, Set<String> left) {
+        notes.note("made %s: %s%s"
+                .formatted(
+                        key,
+                        job.wanted().summary(),
+                        left.isEmpty() ? "" : " (without %s, which Jira refused)".formatted(String.join(", ", left))));
     }
 
     private static void refused(Job job, TrackerProblem problem, Map<Job, Set<String>> without, List<Job> again) {

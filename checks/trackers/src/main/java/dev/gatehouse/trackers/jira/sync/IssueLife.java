@@ -54,7 +54,6 @@ final class IssueLife {
         if (wanted.condition() == Condition.OPEN) {
             return issue.done() ? cameBack(job, issue, mark) : refresh(job, issue, mark);
         }
-        job.task().forget(Job.PROPOSAL);
         if (!issue.done()) {
             close(job, issue, mark);
         } else if (Mark.of(issue).isPresent() && !mark.state().equals(Mark.stateOf(wanted.condition()))) {
@@ -62,7 +61,7 @@ final class IssueLife {
                     issue.key(),
                     mark.withState(Mark.stateOf(wanted.condition())).json());
         }
-        job.done();
+        job.done(CLOSING, Job.PROPOSAL, Job.UNLINKED);
         return Next.NOTHING;
     }
 
@@ -81,7 +80,6 @@ final class IssueLife {
         voice.say(job, issue.key(), "closed", why + left);
         jira.mark(issue.key(), mark.withState(Mark.stateOf(wanted.condition())).json());
         crash.after("marked");
-        job.task().forget(CLOSING);
         notes.note(closed ? "closed %s: %s".formatted(issue.key(), why) : "%s: %s%s".formatted(issue.key(), why, left));
     }
 
@@ -114,9 +112,8 @@ final class IssueLife {
                 (ours ? "Back again, found by " : "Still found by ") + Voice.scan(job.wanted()) + ".");
         var open = mark.withState(Mark.OPEN).withFindings(job.wanted().findings());
         jira.mark(issue.key(), (ours ? open : open.withReopened()).json());
-        job.task().forget(CLOSING);
         notes.note("opened %s again: %s".formatted(issue.key(), job.wanted().summary()));
-        job.done();
+        job.done(CLOSING, Job.UNLINKED);
         return Next.NOTHING;
     }
 
@@ -147,21 +144,19 @@ final class IssueLife {
         if (!mark.state().equals(Mark.WONT_DO)) {
             jira.mark(issue.key(), mark.withState(Mark.WONT_DO).json());
         }
-        job.done();
+        job.done(Job.UNLINKED);
     }
 
     /** The issue is open, as it should be. */
     private Next refresh(Job job, Issue issue, Mark mark) {
         var wanted = job.wanted();
-        job.task().forget(Job.PROPOSAL);
-        job.task().forget(CLOSING);
         var fresh = mark.withState(Mark.OPEN).withFindings(wanted.findings());
         fresh = fields(job, issue, fresh);
         tellOfChange(job, issue, mark);
         if (Mark.of(issue).isEmpty() || !fresh.json().equals(mark.json())) {
             jira.mark(issue.key(), fresh.json());
         }
-        job.done();
+        job.done(CLOSING, Job.PROPOSAL, Job.UNLINKED);
         return Next.NOTHING;
     }
 

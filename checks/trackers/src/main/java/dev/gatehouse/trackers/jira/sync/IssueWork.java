@@ -7,6 +7,7 @@ import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.jira.issue.Wanted.Condition;
 import dev.gatehouse.trackers.outbox.CrashPoints;
 import dev.gatehouse.trackers.outbox.LeaseLost;
+import dev.gatehouse.trackers.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,23 @@ import java.util.Optional;
 /** Makes single issues right: finds or makes each, then keeps it. */
 final class IssueWork {
     private final Jira jira;
+    private final Outbox outbox;
     private final Creating creating;
     private final IssueLife life;
     private final String linkType;
     private final CrashPoints crash;
     private final Notes notes;
 
-    IssueWork(Jira jira, Creating creating, IssueLife life, String linkType, CrashPoints crash, Notes notes) {
+    IssueWork(
+            Jira jira,
+            Outbox outbox,
+            Creating creating,
+            IssueLife life,
+            String linkType,
+            CrashPoints crash,
+            Notes notes) {
         this.jira = jira;
+        this.outbox = outbox;
         this.creating = creating;
         this.life = life;
         this.linkType = linkType;
@@ -32,29 +42,35 @@ final class IssueWork {
     void handle(List<Job> jobs) {
         var known = new ArrayList<Job>();
         var unknown = new ArrayList<Job>();
-        for (var job : jobs) {
-            each(job, () -> {
-                job.adoptSurvey();
-                if (job.key().isPresent()) {
-                    known.add(job);
-                } else if (job.wanted().condition() == Condition.OPEN
-                        && job.wanted().create()) {
-                    unknown.add(job);
-                } else {
-                    job.done();
-                }
-            });
-        }
+        outbox.together(() -> jobs.forEach(job -> each(job, () -> {
+            job.adoptSurvey();
+            if (job.key().isPresent()) {
+                known.add(job);
+            } else if (job.wanted().condition() == Condition.OPEN
+                    && job.wanted().create()) {
+                unknown.add(job);
+            } else {
+                job.done();
+            }
+        })));
         known.forEach(job -> each(job, () -> keep(job, unknown)));
         if (!unknown.isEmpty()) {
             var keyed = creating.keys(unknown);
             keyed.found().forEach(job -> each(job, () -> finish(job)));
-            keyed.made()
+            var linked = new ArrayList<Job>();
+            keyed.made().stream().filter(job -> !isToBeLinked(job)).forEach(linked::add);
+            outbox.together(() -> linked.forEach(job -> each(job, () -> job.done(Job.UNLINKED))));
+            keyed.made().stream()
+                    .filter(IssueWork::isToBeLinked)
                     .forEach(job -> each(job, () -> {
                         link(job, job.key().orElseThrow());
-                        job.done();
+                        job.done(Job.UNLINKED);
                     }));
         }
+    }
+
+    private static boolean isToBeLinked(Job job) {
+        return job.wanted().link() != null || job.task().recall(Job.FOLLOWS).isPresent();
     }
 
     private void keep(Job job, List<Job> unknown) {
@@ -122,7 +138,6 @@ final class IssueWork {
             notes.note("%s follows %s, which its workflow does not let open again".formatted(key, old));
             job.task().forget(Job.FOLLOWS);
         });
-        job.task().forget(Job.UNLINKED);
     }
 
     /** A link is an extra: without the right to make one the issue is right all the same. */

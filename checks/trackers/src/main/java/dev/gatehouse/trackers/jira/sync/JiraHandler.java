@@ -68,7 +68,7 @@ public final class JiraHandler implements Handler {
         var jobs = tasks.stream()
                 .filter(task -> is(task, IssueIntent.PREFIX))
                 .filter(task -> !scanned || !overtaken(task))
-                .map(Job::new)
+                .map(task -> new Job(task, outbox))
                 .toList();
         if (!jobs.isEmpty()) {
             open.issues.handle(jobs);
@@ -100,7 +100,7 @@ public final class JiraHandler implements Handler {
     private Works open(Jira jira) {
         var newIssue = new NewIssue(jira, settings, new Assignees(jira));
         var route = new Route(jira, settings.life());
-        var creating = new Creating(jira, newIssue, new Markers(jira), clock, crash, notes);
+        var creating = new Creating(jira, newIssue, new Markers(jira), outbox, clock, crash, notes);
         var life = new IssueLife(jira, newIssue, settings.life(), clock, crash, notes);
         return new Works(
                 new ProjectWork(
@@ -108,11 +108,12 @@ public final class JiraHandler implements Handler {
                         outbox,
                         settings.target(),
                         settings.mostNew(),
+                        new Standing(newIssue),
                         new Duplicates(jira, route, notes),
                         clock,
                         notes),
                 new VersionWork(jira, crash, notes),
-                new IssueWork(jira, creating, life, settings.life().linkType(), crash, notes));
+                new IssueWork(jira, outbox, creating, life, settings.life().linkType(), crash, notes));
     }
 
     private record Works(ProjectWork projects, VersionWork versions, IssueWork issues) {}

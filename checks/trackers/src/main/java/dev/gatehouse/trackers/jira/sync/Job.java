@@ -3,6 +3,7 @@ package dev.gatehouse.trackers.jira.sync;
 import dev.gatehouse.trackers.jira.issue.Marker;
 import dev.gatehouse.trackers.jira.issue.Wanted;
 import dev.gatehouse.trackers.outbox.LeaseLost;
+import dev.gatehouse.trackers.outbox.Outbox;
 import dev.gatehouse.trackers.outbox.Task;
 import java.util.Optional;
 
@@ -24,10 +25,12 @@ final class Job {
     static final String FOLLOWS = "follows";
 
     private final Task task;
+    private final Outbox outbox;
     private final IssueIntent intent;
 
-    Job(Task task) {
+    Job(Task task, Outbox outbox) {
         this.task = task;
+        this.outbox = outbox;
         this.intent = IssueIntent.parse(task.intent().payload());
     }
 
@@ -69,9 +72,15 @@ final class Job {
         return task.recall(GENERATION).map(Integer::parseInt).orElse(1);
     }
 
-    void done() {
-        task.remember(DONE, wanted().digest());
-        task.done();
+    /** Settles it; what need not be known any more is forgotten along with that. */
+    void done(String... forgotten) {
+        outbox.together(() -> {
+            for (var name : forgotten) {
+                task.forget(name);
+            }
+            task.remember(DONE, wanted().digest());
+            task.done();
+        });
     }
 
     /** False when another process has it now. */

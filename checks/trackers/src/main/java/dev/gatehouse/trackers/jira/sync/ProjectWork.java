@@ -1,6 +1,5 @@
 package dev.gatehouse.trackers.jira.sync;
 
-import dev.gatehouse.trackers.jira.api.Issue;
 import dev.gatehouse.trackers.jira.api.Jira;
 import dev.gatehouse.trackers.jira.issue.ProjectState;
 import dev.gatehouse.trackers.jira.issue.Wanted;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a whole scan apart into intents for single issues. What Jira has is read first, in pages, so that an agent with an
@@ -36,15 +34,25 @@ final class ProjectWork {
     private final Outbox outbox;
     private final String target;
     private final int mostNew;
+    private final Standing standing;
     private final Duplicates duplicates;
     private final Clock clock;
     private final Notes notes;
 
-    ProjectWork(Jira jira, Outbox outbox, String target, int mostNew, Duplicates duplicates, Clock clock, Notes notes) {
+    ProjectWork(
+            Jira jira,
+            Outbox outbox,
+            String target,
+            int mostNew,
+            Standing standing,
+            Duplicates duplicates,
+            Clock clock,
+            Notes notes) {
         this.jira = jira;
         this.outbox = outbox;
         this.target = target;
         this.mostNew = mostNew;
+        this.standing = standing;
         this.duplicates = duplicates;
         this.clock = clock;
         this.notes = notes;
@@ -63,11 +71,14 @@ final class ProjectWork {
         var begun = clock.instant();
         var survey = Survey.of(jira, state.owner(), all);
         survey.duplicates().forEach(duplicates::close);
-        outbox.add(intents(state, survey));
-        if (all) {
-            task.remember(SURVEYED, begun.toString());
-        }
-        task.done();
+        var intents = intents(state, survey);
+        outbox.together(() -> {
+            outbox.add(intents);
+            if (all) {
+                task.remember(SURVEYED, begun.toString());
+            }
+            task.done();
+        });
     }
 
     private List<Intent> intents(ProjectState state, Survey survey) {
@@ -75,13 +86,18 @@ final class ProjectWork {
         survey.newest().forEach((marker, issue) -> known.put(marker, issue.key()));
         var done = remembered(Job.DONE);
         var proposals = remembered(Job.PROPOSAL);
+        var waiting = waiting();
+        var digests = new HashMap<String, String>();
+        waiting.forEach(wanted -> digests.put(wanted.marker(), wanted.digest()));
         var intents = new ArrayList<Intent>();
         var fresh = new ArrayList<Wanted>();
         var present = new HashSet<String>();
         for (var wanted : state.wanted()) {
             present.add(wanted.marker());
-            if (known.containsKey(wanted.marker())) {
-                if (needsWork(wanted, survey.newest().get(wanted.marker()), done.get(wanted.marker()))) {
+            var marker = wanted.marker();
+            if (known.containsKey(marker)) {
+                var issue = survey.newest().get(marker);
+                if (!standing.isAsLeft(wanted, issue, done.get(marker), digests.get(marker))) {
                     intents.add(intent(wanted, survey));
                 }
             } else if (wanted.condition() == Condition.OPEN && wanted.create()) {
@@ -90,7 +106,7 @@ final class ProjectWork {
         }
         fresh.stream().limit(mostNew).forEach(wanted -> intents.add(intent(wanted, survey)));
         rest(state, fresh, known, survey).ifPresent(intents::add);
-        overtaken(state, present).forEach(wanted -> intents.add(intent(wanted, survey)));
+        overtaken(state, waiting, present).forEach(wanted -> intents.add(intent(wanted, survey)));
         gone(state, survey, present, proposals).forEach(wanted -> intents.add(intent(wanted, survey)));
         return intents;
     }
@@ -112,29 +128,20 @@ final class ProjectWork {
                 : Optional.empty();
     }
 
-    /** Nothing is asked of an issue that stands as it was left. */
-    private static boolean needsWork(Wanted wanted, @Nullable Issue issue, @Nullable String done) {
-        if (!wanted.digest().equals(done)) {
-            return true;
-        }
-        if (issue == null) {
-            return false;
-        }
-        var state = Mark.of(issue).map(Mark::state).orElse("");
-        boolean asLeft = wanted.condition() == Condition.OPEN
-                ? state.equals(issue.done() ? Mark.WONT_DO : Mark.OPEN)
-                : issue.done() || state.equals(Mark.stateOf(wanted.condition()));
-        return !asLeft;
-    }
-
-    /** Findings of an earlier scan that still wait for an issue and are no more. */
-    private List<Wanted> overtaken(ProjectState state, Set<String> present) {
+    /** What earlier scans wanted of single issues, and nobody has made true yet. */
+    private List<Wanted> waiting() {
         return outbox.entries().stream()
                 .map(Entry::intent)
                 .filter(intent -> intent.subject().tracker().equals(JiraHandler.TRACKER)
                         && intent.subject().target().equals(target)
                         && intent.subject().name().startsWith(IssueIntent.PREFIX))
                 .map(intent -> IssueIntent.parse(intent.payload()).wanted())
+                .toList();
+    }
+
+    /** Findings of an earlier scan that still wait for an issue and are no more. */
+    private static List<Wanted> overtaken(ProjectState state, List<Wanted> waiting, Set<String> present) {
+        return waiting.stream()
                 .filter(wanted -> wanted.owner().equals(state.owner())
                         && wanted.condition() == Condition.OPEN
                         && !present.contains(wanted.marker())
