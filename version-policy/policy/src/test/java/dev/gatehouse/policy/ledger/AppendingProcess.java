@@ -11,10 +11,10 @@ public final class AppendingProcess {
         append(new FileLedger(Path.of(args[0])), Integer.parseInt(args[1]));
     }
 
-    /** Prints {@code SEQUENCE HASH} for every entry. */
+    /** Prints {@code SEQUENCE HASH} for every entry; ends when nobody listens any more, as when the test is killed. */
     public static void append(LedgerStore store, int count) {
         var ledger = new Ledger<>(store, Entries.CLOCK, Object::new, (state, entry) -> {});
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !System.out.checkError(); i++) {
             var head = ledger.decide((state, now) ->
                             Entries.draft("from " + ProcessHandle.current().pid()))
                     .head();
