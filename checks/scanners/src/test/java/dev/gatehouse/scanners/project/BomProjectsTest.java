@@ -2,8 +2,12 @@ package dev.gatehouse.scanners.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +114,49 @@ class BomProjectsTest {
         assertThat(project.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo("unreadable-bom");
             assertThat(problem.sentence()).contains("more than 200,000 components");
+        });
+    }
+
+    @Test
+    void oneNameOfManyMegabytesIsToldAndNotKept() throws IOException {
+        var name = "x".repeat(40 << 20);
+
+        assertUnread(
+                "bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": [{\"purl\": \"" + name + "\"}]}", "length");
+        for (var xml : List.of(
+                "<name>" + name, "<!-- " + name, "<name a='" + name, "<name><![CDATA[" + name.replace('x', '<'))) {
+            assertUnread("bom.xml", """
+                    <bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components><component>""" + xml, "more than 1 MiB");
+        }
+    }
+
+    @Test
+    void whatIsNoXmlIsToldWithItsPlace() throws IOException {
+        assertUnread("bom.xml", "<bom xmlns='http://cyclonedx.org/schema/bom/1.6'>\n</boom>", "(line 2, column");
+    }
+
+    @Test
+    void aFileThatGoesOnForGigabytesIsReadToItsLimit() throws IOException {
+        var bom = Given.file(directory.resolve("bom.json"), "{\"bomFormat\": \"CycloneDX\", \"components\": [");
+        try (var out = new BufferedOutputStream(Files.newOutputStream(bom, StandardOpenOption.APPEND))) {
+            var spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 520; i++) {
+                out.write(spaces);
+            }
+        }
+
+        assertThat(Given.discovered(bom, work).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo("unreadable-bom"));
+    }
+
+    private void assertUnread(String file, String text, String words) throws IOException {
+        var project = read(file, text);
+
+        assertThat(project.libraries()).isEmpty();
+        assertThat(project.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo("unreadable-bom");
+            assertThat(problem.sentence()).contains(words).hasSizeLessThan(400);
         });
     }
 

@@ -16,6 +16,7 @@ public final class BomJson {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(200)
                     .maxStringLength(1 << 20)
+                    .maxDocumentLength(512L << 20)
                     .build())
             .build();
 

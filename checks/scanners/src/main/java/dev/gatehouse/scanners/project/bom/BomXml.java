@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Streams a CycloneDX XML file; document types and entities are refused. */
 public final class BomXml {
     private static final int DEEPEST = 200;
-    private static final int LONGEST = 1 << 16;
 
     private final XMLStreamReader xml;
+    private final XmlBytes bytes;
     private final BomContent content = new BomContent();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Component> open = new ArrayDeque<>();
@@ -28,8 +28,9 @@ public final class BomXml {
         private @Nullable String name;
     }
 
-    private BomXml(XMLStreamReader xml) {
+    private BomXml(XMLStreamReader xml, XmlBytes bytes) {
         this.xml = xml;
+        this.bytes = bytes;
     }
 
     public static BomContent read(Path file) throws IOException {
@@ -37,21 +38,34 @@ public final class BomXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (var input = Files.newInputStream(file)) {
+        try (var input = new XmlBytes(Files.newInputStream(file))) {
             var xml = factory.createXMLStreamReader(input);
             try {
-                return new BomXml(xml).document();
+                return new BomXml(xml, input).document();
             } finally {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            throw new IOException(e.getMessage(), e);
+            throw e.getNestedException() instanceof IOException unread ? unread : notXml(e);
         }
+    }
+
+    /** The parser's words come after a line with the place. */
+    private static IOException notXml(XMLStreamException e) {
+        var words = String.valueOf(e.getMessage()).replaceFirst("(?s).*\\RMessage: ", "");
+        var place = e.getLocation();
+        return new IOException(
+                place == null
+                        ? words
+                        : "%s (line %d, column %d)".formatted(words, place.getLineNumber(), place.getColumnNumber()),
+                e);
     }
 
     private BomContent document() throws XMLStreamException, IOException {
         while (xml.hasNext()) {
-            switch (xml.next()) {
+            int event = xml.next();
+            bytes.part();
+            switch (event) {
                 case XMLStreamConstants.DTD ->
                     throw new IOException("it declares a document type, which may read other files");
                 case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
@@ -88,7 +102,7 @@ public final class BomXml {
     private void text(String text) {
         var element = path.peek();
         var component = open.peek();
-        if (element == null || component == null || !isComponents(1) || text.length() > LONGEST) {
+        if (element == null || component == null || !isComponents(1)) {
             return;
         }
         if (element.equals("purl")) {
