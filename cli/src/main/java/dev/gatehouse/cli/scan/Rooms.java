@@ -21,7 +21,6 @@ import dev.gatehouse.scanners.sast.SastScanner;
 import dev.gatehouse.scanners.sast.SastSettings;
 import dev.gatehouse.scanners.sca.ScaScanner;
 import dev.gatehouse.scanners.vulndb.DatabasePlace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ final class Rooms implements AutoCloseable {
 
     /** Keeps what this scan learned for the next one. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         digests.save();
         cache.trim(CACHE_LIMIT);
     }

@@ -66,11 +66,16 @@ public final class FileDigests {
     }
 
     /** Keeps what is new for the next scan; what another process kept meanwhile stays. */
-    public void save() throws IOException {
+    public void save() {
         if (fresh.isEmpty() || memory.toString().isEmpty()) {
             return;
         }
-        Files.createDirectories(memory.toAbsolutePath().getParent());
-        DigestMemory.write(memory, fresh);
+        try {
+            Files.createDirectories(memory.toAbsolutePath().getParent());
+            DigestMemory.write(memory, fresh);
+        } catch (IOException e) {
+            // on a full or read-only disk nothing is kept, and the next scan reads the files again
+            fresh.clear();
+        }
     }
 }

@@ -100,4 +100,16 @@ class FileDigestsTest {
         assertThat(DigestMemory.read(folder.resolve("memory/digests")))
                 .containsOnlyKeys(one.toString(), two.toString());
     }
+
+    @Test
+    void whereNothingCanBeKeptNothingIsKept() throws IOException {
+        var file = file('a');
+        var inTheWay = Files.writeString(folder.resolve("cache"), "a file");
+        var digests = FileDigests.load(inTheWay.resolve("digests"), NEXT_DAY);
+        digests.sha256(file);
+
+        digests.save();
+
+        assertThat(inTheWay).hasContent("a file");
+    }
 }
