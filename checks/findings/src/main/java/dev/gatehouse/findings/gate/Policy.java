@@ -55,7 +55,7 @@ public record Policy(List<Rule> rules, List<Grants> grants, Report.PolicyInfo in
                 option,
                 new Origin(Origin.Kind.COMMAND_LINE, "--fail-on"),
                 Selection.atLeast(severity),
-                severity == Severity.INFO ? List.of() : List.of(Selection.INFORMATIONAL),
+                severity == Severity.INFO ? List.of() : List.of(Selection.INFORMATIONAL, Selection.UNLIKELY),
                 List.of(new Limit(Tally.ALL, 0)),
                 ServiceLevels.NONE,
                 true);

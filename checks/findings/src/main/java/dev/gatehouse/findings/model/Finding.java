@@ -104,6 +104,10 @@ public record Finding(Sighting seen, Standing known) {
         return known.acceptance();
     }
 
+    public @Nullable Triage triage() {
+        return known.triage();
+    }
+
     public Finding withTitle(String name) {
         return with(seen.withTexts(new Sighting.Texts(name, description(), remediation())));
     }
@@ -150,6 +154,10 @@ public record Finding(Sighting seen, Standing known) {
 
     public Finding withAcceptance(@Nullable Acceptance letThrough) {
         return with(known.withAcceptance(letThrough));
+    }
+
+    public Finding withTriage(@Nullable Triage second) {
+        return with(known.withTriage(second));
     }
 
     private Finding with(Sighting sighting) {

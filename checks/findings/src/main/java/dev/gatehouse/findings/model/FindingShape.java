@@ -26,7 +26,8 @@ public record FindingShape(
         State state,
         @Nullable Match match,
         @Nullable String firstSeen,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        @Nullable Triage triage) {
 
     static FindingShape of(Finding finding) {
         return new FindingShape(
@@ -47,7 +48,8 @@ public record FindingShape(
                 finding.state(),
                 finding.match(),
                 finding.firstSeen(),
-                finding.acceptance());
+                finding.acceptance(),
+                finding.triage());
     }
 
     Finding finding() {
@@ -61,6 +63,6 @@ public record FindingShape(
                         location,
                         evidence,
                         tags),
-                new Standing(id, owasp, state, match, firstSeen, acceptance));
+                new Standing(id, owasp, state, match, firstSeen, acceptance, triage));
     }
 }

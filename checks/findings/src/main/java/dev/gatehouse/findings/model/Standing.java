@@ -19,28 +19,33 @@ public record Standing(
         State state,
         @Nullable Match match,
         @Nullable String firstSeen,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        @Nullable Triage triage) {
 
     /** Of a finding that was just seen. */
-    static final Standing FRESH = new Standing("", Map.of(), State.NEW, null, null, null);
+    static final Standing FRESH = new Standing("", Map.of(), State.NEW, null, null, null, null);
 
     public Standing {
         owasp = Collections.unmodifiableMap(new LinkedHashMap<>(owasp));
     }
 
     Standing withId(String fingerprint) {
-        return new Standing(fingerprint, owasp, state, match, firstSeen, acceptance);
+        return new Standing(fingerprint, owasp, state, match, firstSeen, acceptance, triage);
     }
 
     Standing withOwasp(Map<String, List<OwaspCategory>> categories) {
-        return new Standing(id, categories, state, match, firstSeen, acceptance);
+        return new Standing(id, categories, state, match, firstSeen, acceptance, triage);
     }
 
     Standing withState(State comparison, @Nullable Match why, @Nullable String since) {
-        return new Standing(id, owasp, comparison, why, since, acceptance);
+        return new Standing(id, owasp, comparison, why, since, acceptance, triage);
     }
 
     Standing withAcceptance(@Nullable Acceptance letThrough) {
-        return new Standing(id, owasp, state, match, firstSeen, letThrough);
+        return new Standing(id, owasp, state, match, firstSeen, letThrough, triage);
+    }
+
+    Standing withTriage(@Nullable Triage second) {
+        return new Standing(id, owasp, state, match, firstSeen, acceptance, second);
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.findings.select;
 
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.model.Triage;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ public record Selection(List<Condition> conditions) {
             "tag 'informational' or severity info",
             true,
             finding -> finding.severity() == Severity.INFO || finding.tags().contains("informational"))));
+
+    /** Findings that a second look shows to be false alarms. */
+    public static final Selection UNLIKELY = new Selection(List.of(new Condition(
+            Subject.TRIAGE,
+            "unlikely by triage",
+            true,
+            finding -> Triage.levelOf(finding.triage()) == Triage.Level.UNLIKELY)));
 
     public Selection {
         conditions = List.copyOf(conditions);

@@ -8,6 +8,7 @@ import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.model.State;
+import dev.gatehouse.findings.model.Triage;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,12 @@ public enum Subject {
                     State::label,
                     (finding, state) -> finding.state() == state)),
     CONFIDENCE("confidence", Subject::confidence),
+    TRIAGE(
+            "triage",
+            oneOf(
+                    label(Triage.Level.values(), Triage.Level::label, "triage level"),
+                    level -> level.label() + " by triage",
+                    (finding, level) -> Triage.levelOf(finding.triage()) == level)),
     TAG(
             "tag",
             oneOf(

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.engine.sast.context.CodeContext;
+import dev.gatehouse.engine.sast.triage.SecondLook;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.ScannerKind;
@@ -31,6 +32,7 @@ final class Conversion {
     private final RuleFacts facts;
     private final ClassFiles classes;
     private final Predicate<String> own;
+    private final SecondLook triage;
     private final Map<String, Optional<CodeContext>> contexts = new HashMap<>();
 
     Conversion(String module, RuleFacts facts, ClassFiles classes, Predicate<String> own) {
@@ -38,10 +40,16 @@ final class Conversion {
         this.facts = facts;
         this.classes = classes;
         this.own = own;
+        triage = new SecondLook(classes::bytes);
     }
 
     List<Finding> findings(List<BugInstance> bugs) {
-        return bugs.stream().map(this::finding).distinct().sorted(ORDER).toList();
+        return bugs.stream()
+                .map(this::finding)
+                .map(triage::judge)
+                .distinct()
+                .sorted(ORDER)
+                .toList();
     }
 
     private Finding finding(BugInstance bug) {

@@ -83,6 +83,10 @@ final class Results {
         if (cvss != null) {
             node.put("cvss", cvss.score());
         }
+        var triage = finding.triage();
+        if (triage != null) {
+            node.putObject("triage").put("level", triage.level().label()).put("reason", triage.reason());
+        }
         var match = finding.match();
         if (match != null) {
             node.put("match", match.reason().label());

@@ -142,6 +142,7 @@
     const add = (name, ...value) => pairs.push(h("dt", {}, name), h("dd", {}, value));
     const l = f.location;
     add("rule", h("code", {}, f.rule), " by " + f.scanner + ", confidence " + f.confidence);
+    if (f.triage) add("triage", h("strong", {}, f.triage.level), ": ", iso(f.triage.reason));
     if (f.cvss) add("CVSS " + f.cvss.version, f.cvss.score.toFixed(1), f.cvss.vector && [" ", h("code", {}, f.cvss.vector)]);
     if (f.cwe.length) add("weakness", f.cwe.map((c, i) => [i ? ", " : "", link("https://cwe.mitre.org/data/definitions/" + c + ".html", "CWE-" + c)]));
     const owasp = Object.keys(f.owasp).sort().reverse().flatMap(e => f.owasp[e].map(c => c.id + " " + c.name + (c.inherited ? " (by a broader weakness)" : "")));
