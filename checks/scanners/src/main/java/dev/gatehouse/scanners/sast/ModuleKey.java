@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,7 +89,7 @@ final class ModuleKey {
         for (var root : module.sourceRoots()) {
             key.add("root").add(places.relative(root.toString()));
             if (Files.isDirectory(root)) {
-                key.add(digest(files(root, "")));
+                key.add(digest(files(root, List.of(""))));
             }
         }
         return key.hex();
@@ -107,7 +108,10 @@ final class ModuleKey {
         return new Sha256().add("lookups").add(own).hex();
     }
 
-    /** Digest of a folder's class files or of an archive; each is read once, however many modules name it. */
+    /**
+     * Digest of a folder's class files and of the properties that the second look reads, or of an archive; each is read
+     * once, however many modules name it.
+     */
     private String content(Path root) throws IOException {
         var known = contents.get(root);
         if (known != null) {
@@ -122,7 +126,7 @@ final class ModuleKey {
         if (!Files.isDirectory(root)) {
             return digests.sha256(root);
         }
-        return digest(files(root, ".class"));
+        return digest(files(root, List.of(".class", ".properties")));
     }
 
     private String digest(Map<String, Path> files) throws IOException {
@@ -134,14 +138,14 @@ final class ModuleKey {
     }
 
     /** By name within the root; links are followed as the engine follows them, loops are left. */
-    private static Map<String, Path> files(Path root, String ending) throws IOException {
+    private static Map<String, Path> files(Path root, List<String> endings) throws IOException {
         var files = new TreeMap<String, Path>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         var name = RelativeName.of(root, file);
-                        if (name.endsWith(ending) && attributes.isRegularFile()) {
+                        if (attributes.isRegularFile() && endings.stream().anyMatch(name::endsWith)) {
                             files.put(name, file);
                         }
                         return FileVisitResult.CONTINUE;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -158,6 +159,15 @@ final class ClassFiles {
 
     boolean has(String internalName) {
         return sources.containsKey(internalName);
+    }
+
+    Collection<String> names() {
+        return Collections.unmodifiableSet(sources.keySet());
+    }
+
+    /** The directories and archives that were given, in the order of a class path. */
+    Collection<Path> places() {
+        return Collections.unmodifiableSet(roots.keySet());
     }
 
     /** Takes note of a class that could not be made sense of. */

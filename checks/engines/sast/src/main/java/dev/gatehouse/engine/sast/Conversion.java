@@ -2,9 +2,13 @@ package dev.gatehouse.engine.sast;
 
 import dev.gatehouse.engine.sast.context.CodeContext;
 import dev.gatehouse.engine.sast.triage.SecondLook;
+import dev.gatehouse.engine.sast.triage.WeakNames;
+import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.ScannerKind;
+import dev.gatehouse.findings.model.Triage;
+import dev.gatehouse.findings.text.VisibleText;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.MethodAnnotation;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings of the engine's bugs: sorted, each once, with the context of their place. */
@@ -40,16 +46,60 @@ final class Conversion {
         this.facts = facts;
         this.classes = classes;
         this.own = own;
-        triage = new SecondLook(classes::bytes);
+        triage = new SecondLook(new ModuleFiles(classes));
     }
 
     List<Finding> findings(List<BugInstance> bugs) {
-        return bugs.stream()
-                .map(this::finding)
-                .map(triage::judge)
+        var seen = bugs.stream().map(this::finding).toList();
+        return Stream.concat(triage.judge(seen).stream(), namedElsewhere(seen).stream())
                 .distinct()
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** Weak algorithms that the detectors miss because their names are in a file. */
+    private List<Finding> namedElsewhere(List<Finding> seen) {
+        var known = seen.stream()
+                .filter(finding -> finding.location() instanceof Location.Code)
+                .map(finding -> finding.rule()
+                        + ' '
+                        + ((Location.Code) finding.location()).className()
+                        + ' '
+                        + ((Location.Code) finding.location()).startLine())
+                .collect(Collectors.toSet());
+        return triage.weakNames().stream()
+                .filter(named ->
+                        !known.contains(named.rule() + ' ' + named.type().replace('/', '.') + ' ' + named.line()))
+                .map(this::named)
+                .toList();
+    }
+
+    private Finding named(WeakNames.Named named) {
+        var fact = facts.of(named.rule()).orElseThrow();
+        int parameters = named.method().indexOf('(');
+        var context = contexts.computeIfAbsent(named.type(), this::read)
+                .map(one -> one.ofMethod(
+                        named.method().substring(0, parameters), named.method().substring(parameters)))
+                .orElse("");
+        var place = new Location.Code(
+                module,
+                named.file(),
+                named.type().replace('/', '.'),
+                named.method(),
+                named.line(),
+                named.line(),
+                context);
+        var text = "The name %s comes from elsewhere than this call.".formatted(VisibleText.brief(named.algorithm()));
+        return Finding.seen(
+                        ScannerKind.SAST,
+                        named.rule(),
+                        named.rule(),
+                        fact.severity(),
+                        place,
+                        new Evidence(
+                                null, List.of(), Map.of("Algorithm", VisibleText.brief(named.algorithm())), List.of()))
+                .withCwe(fact.cwe())
+                .withTriage(new Triage(Triage.Level.LIKELY, text));
     }
 
     private Finding finding(BugInstance bug) {

@@ -1,6 +1,11 @@
 package dev.gatehouse.engine.sast.triage;
 
-import dev.gatehouse.engine.sast.triage.Fact.Origin;
+import dev.gatehouse.engine.sast.triage.value.Origin;
+import dev.gatehouse.engine.sast.triage.value.Source;
+import dev.gatehouse.engine.sast.triage.value.Value;
+import dev.gatehouse.engine.sast.triage.walk.ProgramFiles;
+import dev.gatehouse.engine.sast.triage.walk.Walked;
+import dev.gatehouse.engine.sast.triage.walk.Walker;
 import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
@@ -10,27 +15,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each finding of a module how far it is to be believed. Nothing is left out, and only a proof clears one. */
 public final class SecondLook {
-    /** Weaknesses that need a value from outside as an argument of the reported call. */
-    private static final Pattern NEEDS_VALUE = Pattern.compile("SQL_.*|COMMAND_INJECTION|PATH_TRAVERSAL_.*|XSS_.*"
-            + "|LDAP_INJECTION|XPATH_INJECTION|TRUST_BOUNDARY_VIOLATION|HTTP_RESPONSE_SPLITTING"
-            + "|HRS_REQUEST_PARAMETER_TO_.*|PT_.*_PATH_TRAVERSAL");
-
     private static final int MOST_LINES = 5;
+    private static final Set<String> REMARKS = Set.of(
+            "SQL_NONCONSTANT_STRING_PASSED_TO_EXECUTE", "SQL_PREPARED_STATEMENT_GENERATED_FROM_NONCONSTANT_STRING");
 
-    private final Function<String, Optional<byte[]>> classes;
-    private final Map<String, Map<String, Optional<MethodLook>>> looks = new HashMap<>();
+    private final Walker walker;
+    private final Map<String, Optional<Walked>> walked = new HashMap<>();
 
-    /** @param classes bytes by internal name */
-    public SecondLook(Function<String, Optional<byte[]>> classes) {
-        this.classes = classes;
+    public SecondLook(ProgramFiles files) {
+        walker = new Walker(files);
+    }
+
+    /** All findings of a module, each judged, and what the detectors cannot see: weak algorithms that a file names. */
+    public List<Finding> judge(List<Finding> findings) {
+        var followed = findings.stream()
+                .filter(finding -> finding.rule().startsWith("SQL_INJECTION"))
+                .map(finding -> place(finding.location()))
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .map(this::judge)
+                .map(finding -> isOnlyRemark(finding, followed) ? remark(finding) : finding)
+                .toList();
+    }
+
+    /** Weak algorithms whose names the program reads from a file of its own, at places that have no finding yet. */
+    public List<WeakNames.Named> weakNames() {
+        return WeakNames.in(
+                walker,
+                (type, method) -> walked.computeIfAbsent(type + ' ' + method, key -> walker.walk(type, method)));
+    }
+
+    private static String place(Location location) {
+        return location instanceof Location.Code code
+                ? code.className() + ' ' + code.method() + ' ' + code.startLine()
+                : "";
+    }
+
+    /** The detector that follows values looks at the same calls, and reports whatever it cannot show to be safe. */
+    private static boolean isOnlyRemark(Finding finding, Set<String> followed) {
+        return REMARKS.contains(finding.rule())
+                && Triage.levelOf(finding.triage()) == Triage.Level.LIKELY
+                && !followed.contains(place(finding.location()));
+    }
+
+    private static Finding remark(Finding finding) {
+        return finding.withTriage(new Triage(
+                Triage.Level.INFORMATIONAL,
+                "The statement is no single constant, but the analysis that follows values found nothing from outside in"
+                        + " it."));
     }
 
     public Finding judge(Finding finding) {
@@ -38,44 +76,90 @@ public final class SecondLook {
             return finding.withTriage(
                     new Triage(Triage.Level.INFORMATIONAL, "Marks where input comes in; it is no weakness by itself."));
         }
-        if (!(finding.location() instanceof Location.Code code)
-                || !NEEDS_VALUE.matcher(finding.rule()).matches()) {
+        var sink = Sink.of(finding);
+        if (!(finding.location() instanceof Location.Code code) || sink.isEmpty()) {
             return likely(finding, "Nothing that this second look knows of speaks against it.");
         }
         if (code.startLine() == 0 || code.method() == null) {
             return likely(finding, "The class has no line numbers to follow values by.");
         }
-        var look = look(code);
-        var given = look.flatMap(one -> one.given(code.startLine(), Math.max(code.startLine(), code.endLine())));
-        return given.map(what -> judge(finding, code, look.orElseThrow(), what))
-                .orElseGet(() -> likely(finding, "What reaches this place could not be followed."));
+        var walk = walk(code);
+        if (walk.isEmpty()) {
+            return likely(finding, "What reaches this place could not be followed.");
+        }
+        return judge(finding, code, sink.get(), walk.get());
     }
 
-    private static Finding judge(Finding finding, Location.Code code, MethodLook look, MethodLook.Given given) {
-        if (given.origin() == Origin.SAFE) {
-            var reason = given.reached()
-                    ? "Everything given to the calls here is made of constants and numbers only"
-                    : "No way leads here";
-            return finding.withTriage(new Triage(Triage.Level.UNLIKELY, reason + because(look) + "."));
-        }
-        if (given.origin() == Origin.OUTSIDE) {
-            var reason = "A value read from the request on line %d reaches this call.".formatted(given.source());
-            return traced(finding, code, given.source()).withTriage(new Triage(Triage.Level.CONFIRMED, reason));
-        }
-        return likely(finding, "A value given to the calls here was not shown to be harmless.");
+    private Optional<Walked> walk(Location.Code code) {
+        var type = code.className().replace('.', '/');
+        var method = String.valueOf(code.method());
+        return walked.computeIfAbsent(type + ' ' + method, key -> walker.walk(type, method));
     }
 
-    private static Finding traced(Finding finding, Location.Code code, int source) {
+    private static Finding judge(Finding finding, Location.Code code, Sink sink, Walked walk) {
+        var calls = walk.calls(code.startLine(), Math.max(code.startLine(), code.endLine()), sink::isMeant);
+        if (calls.isEmpty()) {
+            return likely(finding, "What reaches this place could not be followed.");
+        }
+        if (calls.stream().noneMatch(Walked.Called::reached)) {
+            return unlikely(finding, "No way leads here", walk);
+        }
+        var given = calls.stream()
+                .filter(Walked.Called::reached)
+                .flatMap(call -> sink.among(call.arguments()).stream())
+                .toList();
+        if (given.stream().allMatch(Value::isSafe)) {
+            return unlikely(
+                    finding,
+                    "Nobody outside has a hand in what is given to this call: it is made of constants, numbers and what"
+                            + " the program itself brings along",
+                    walk);
+        }
+        if (given.stream().allMatch(value -> value.isHarmlessFor(sink.use()))) {
+            return unlikely(
+                    finding,
+                    "What is given to this call was made harmless for "
+                            + sink.use().words() + " on every way that leads here",
+                    walk);
+        }
+        return given.stream()
+                .filter(value -> value.origin() == Origin.OUTSIDE && !value.isHarmlessFor(sink.use()))
+                .map(Value::source)
+                .findFirst()
+                .map(source -> confirmed(finding, code, source))
+                .orElseGet(() -> likely(finding, "A value given to this call was not shown to be harmless."));
+    }
+
+    private static Finding unlikely(Finding finding, String reason, Walked walk) {
+        return finding.withTriage(new Triage(Triage.Level.UNLIKELY, reason + because(walk) + "."));
+    }
+
+    private static Finding confirmed(Finding finding, Location.Code code, @Nullable Source source) {
+        if (source == null || source.line() == 0) {
+            return finding.withTriage(
+                    new Triage(Triage.Level.CONFIRMED, "A value read from the request reaches this call."));
+        }
+        var reason = "A value read from the request on line %d%s reaches this call."
+                .formatted(source.line(), isElsewhere(code, source) ? " of " + source.file() : "");
+        return traced(finding, code, source).withTriage(new Triage(Triage.Level.CONFIRMED, reason));
+    }
+
+    private static boolean isElsewhere(Location.Code code, Source source) {
+        return source.file() != null && !source.file().equals(code.file());
+    }
+
+    private static Finding traced(Finding finding, Location.Code code, Source source) {
         var old = finding.evidence();
         var steps = new ArrayList<Evidence.Step>();
-        steps.add(new Evidence.Step("the value is read from the request", code.file(), source));
+        var file = source.file() == null ? code.file() : source.file();
+        steps.add(new Evidence.Step("the value is read from the request", file, source.line()));
         steps.addAll(old.steps());
         steps.add(new Evidence.Step("the value is used", code.file(), code.startLine()));
         return finding.withEvidence(new Evidence(old.excerpt(), steps, old.facts(), old.references()));
     }
 
-    private static String because(MethodLook look) {
-        List<Integer> lines = look.decided();
+    private static String because(Walked walk) {
+        List<Integer> lines = walk.decided();
         if (lines.isEmpty()) {
             return "";
         }
@@ -88,27 +172,5 @@ public final class SecondLook {
 
     private static Finding likely(Finding finding, String reason) {
         return finding.withTriage(new Triage(Triage.Level.LIKELY, reason));
-    }
-
-    private Optional<MethodLook> look(Location.Code code) {
-        var owner = code.className().replace('.', '/');
-        var method = String.valueOf(code.method());
-        return looks.computeIfAbsent(owner, one -> new HashMap<>()).computeIfAbsent(method, one -> read(owner, one));
-    }
-
-    @SuppressWarnings("CatchingUnchecked") // ASM tells of a broken class file by whatever its reading runs into
-    private Optional<MethodLook> read(String owner, String method) {
-        try {
-            return classes.apply(owner).flatMap(bytes -> {
-                var node = new ClassNode();
-                new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-                return node.methods.stream()
-                        .filter(one -> method.equals(one.name + one.desc))
-                        .findFirst()
-                        .flatMap(one -> MethodLook.of(owner, one));
-            });
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
     }
 }

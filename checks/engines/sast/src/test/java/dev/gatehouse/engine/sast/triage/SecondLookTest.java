@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +36,18 @@ class SecondLookTest {
             }
             static void fill(StringBuilder text) { text.append(field); }
             static String helper(String text) { return field; }
+            static String same(String text) { return text; }
+            static String longest(String a, String b) { return a.length() > b.length() ? a : b; }
+            static final java.util.Set<String> COLUMNS = java.util.Collections.unmodifiableSet(new java.util.HashSet<>(java.util.Arrays.asList("name", "price")));
+            static final String TABLE = System.getProperty("table") + "_x";
+            static final java.util.List<String> SEEN = new java.util.ArrayList<>();
+            static void check(String name) { if (!COLUMNS.contains(name)) throw new IllegalArgumentException(); }
+            static void log(String name) { if (!COLUMNS.contains(name)) System.out.println(name); }
+            interface Rule { String of(String text); }
+            static class Keep implements Rule { public String of(String text) { return text; } }
+            static class Fixed implements Rule { public String of(String text) { return "fixed"; } }
+            static class Box { String content; Box(String content) { this.content = content; } String get() { return content; } }
+            static class Deep { Box box = new Box("a"); void fill(String text) { box.content = text; } }
             }
             """;
 
@@ -56,6 +67,19 @@ class SecondLookTest {
                 "int i = Integer.parseInt(request.getParameter(\"a\")); String sql = \"where id=\" + i;",
                 "String sql = \"\"; for (int i = 0; i < number; i++) sql = sql + i;",
                 "StringBuilder b = new StringBuilder(); for (String n : names) b.append(\"?,\"); String sql = b.toString();",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); l.add(request.getParameter(\"p\")); l.add(\"b\"); l.remove(0); String sql = l.get(1);",
+                "java.util.Map<String, String> m = new java.util.HashMap<>(); m.put(\"a\", \"safe\"); m.put(\"b\", request.getParameter(\"p\")); String sql = m.get(\"a\");",
+                "String[] a = new String[2]; a[0] = \"x\"; a[1] = request.getParameter(\"p\"); String sql = a[0];",
+                "String sql = same(\"constant\");",
+                "String sql = longest(\"a\", \"bc\");",
+                "String sql = new Box(\"a\").get();",
+                "Rule rule = new Fixed(); String sql = rule.of(request.getParameter(\"p\"));",
+                "String p = request.getParameter(\"p\"); String sql = COLUMNS.contains(p) ? p : \"name\";",
+                "String sql = request.getParameter(\"p\"); check(sql);",
+                "String p = request.getParameter(\"p\"); if (!p.matches(\"[a-z0-9_]+\")) throw new Exception(); String sql = \"select \" + 1; sql = p;",
+                "String p = request.getParameter(\"p\"); String sql = \"name\".equals(p) ? p : \"price\";",
+                "String sql = \"select * from \" + TABLE;",
+                "StringBuilder b = new StringBuilder(\"a\"); String sql = \"x\"; try { b.append(\"b\"); sql = b.toString(); } catch (RuntimeException e) { sql = \"c\"; }",
             })
     void valueMadeOfConstantsAndNumbersIsUnlikely(String body) {
         assertThat(level(body, "8")).isEqualTo(Level.UNLIKELY);
@@ -68,7 +92,6 @@ class SecondLookTest {
                 "String sql = names[0];",
                 "String sql = \"select \" + names[number];",
                 "String sql = field;",
-                "String sql = helper(\"constant\");",
                 "StringBuilder b = new StringBuilder(\"a\"); fill(b); String sql = b.toString();",
                 "StringBuilder b = new StringBuilder(\"a\"); shared = b; String sql = b.toString();",
                 "StringBuilder b = new StringBuilder(\"a\"); StringBuilder c = b; c.append(field); String sql = b.toString();",
@@ -86,6 +109,43 @@ class SecondLookTest {
                 "String sql = \"a\"; try { number = number / 0; } catch (ArithmeticException e) { sql = field; }",
                 "Object[] all = request.all(); all[0] = \"x\"; String sql = (String) all[1];",
                 "String[] own = {\"a\", \"b\"}; own[1] = field; String sql = own[1];",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); l.add(request.getParameter(\"p\")); l.add(\"b\"); l.remove(0); String sql = l.get(0);",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); java.util.List<String> k = l; k.set(0, field); String sql = l.get(0);",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); if (number > 1) l.add(0, field); String sql = l.get(0);",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); java.util.Collections.addAll(l, names); l.remove(0); String sql = l.get(0);",
+                "java.util.List<String> l = new java.util.ArrayList<>(); l.add(\"a\"); l.replaceAll(x -> field); String sql = l.get(0);",
+                "String[] a = {\"a\"}; java.util.List<String> l = java.util.Arrays.asList(a); l.set(0, field); String sql = a[0];",
+                "java.util.Map<String, String> m = new java.util.HashMap<>(); m.put(\"a\", \"safe\"); m.put(names[0], field); String sql = m.get(\"a\");",
+                "java.util.Map<String, String> m = new java.util.HashMap<>(); m.put(\"a\", \"safe\"); m.put(\"a\", field); String sql = m.get(\"a\");",
+                "java.util.Map<String, String> m = new java.util.HashMap<>(); m.put(\"a\", \"safe\"); for (java.util.Map.Entry<String, String> e : m.entrySet()) e.setValue(field); String sql = m.get(\"a\");",
+                "java.util.Map<String, String> m = new java.util.HashMap<>(); String sql = m.getOrDefault(\"a\", field);",
+                "String[] a = new String[2]; a[number] = field; String sql = a[0];",
+                "String sql = same(field);",
+                "String sql = longest(\"a\", field);",
+                "String sql = new Box(field).get();",
+                "Box box = new Box(\"a\"); box.content = field; String sql = box.get();",
+                "Deep deep = new Deep(); deep.fill(field); String sql = deep.box.get();",
+                "Deep deep = new Deep(); Box inner = deep.box; deep.fill(field); String sql = inner.content;",
+                "Rule rule = number > 1 ? new Fixed() : new Keep(); String sql = rule.of(field);",
+                "String p = request.getParameter(\"p\"); String sql = COLUMNS.contains(p) ? \"name\" : p;",
+                "String p = request.getParameter(\"p\"); String q = request.getParameter(\"q\"); String sql = COLUMNS.contains(p) ? q : \"name\";",
+                "String sql = request.getParameter(\"p\"); log(sql);",
+                "String sql = request.getParameter(\"p\"); check(sql); sql = sql + request.getParameter(\"q\");",
+                "String p = request.getParameter(\"p\"); boolean ok = COLUMNS.contains(p); p = request.getParameter(\"q\"); String sql = ok ? p : \"name\";",
+                "String p = \"\", sql = \"\"; boolean ok = false; for (int i = 0; i < number; i++) { if (ok) sql = p; p = request.getParameter(\"p\" + i); ok = i > 3 || COLUMNS.contains(p); }",
+                "String p = \"\", sql = \"\"; boolean ok = false; for (int i = 0; i < number; i++) { p = request.getParameter(\"p\" + i); if (ok) sql = p; ok = COLUMNS.contains(p); }",
+                "String p = request.getParameter(\"p\"); String sql = SEEN.contains(p) ? p : \"name\";",
+                "String p = request.getParameter(\"p\"); if (!p.matches(\"[a-z'; ]+\")) throw new Exception(); String sql = p;",
+                "String p = request.getParameter(\"p\"); if (!p.matches(\".*[a-z]+.*\")) throw new Exception(); String sql = p;",
+                "String p = request.getParameter(\"p\"); if (!java.util.regex.Pattern.compile(\"[a-z]+\").matcher(p).find()) throw new Exception(); String sql = p;",
+                "StringBuilder b = new StringBuilder(\"a\"); try { fill(b); } catch (RuntimeException e) { number = 1; } String sql = b.toString();",
+                "String sql = java.util.Optional.of(\"a\").map(x -> field).get();",
+                "java.util.List<StringBuilder> l = new java.util.ArrayList<>(); l.add(new StringBuilder(\"a\")); l.get(0).append(field); String sql = l.get(0).toString();",
+                "StringBuilder b = new StringBuilder(\"a\"); java.util.List<StringBuilder> l = new java.util.ArrayList<>(); l.add(b); for (StringBuilder x : l) x.append(field); String sql = b.toString();",
+                "char[] c = \"abc\".toCharArray(); c[0] = field.charAt(0); String sql = new String(c);",
+                "byte[] c = \"abc\".getBytes(); System.in.read(c); String sql = new String(c);",
+                "java.util.Properties p = new java.util.Properties(); p.load(new java.io.FileInputStream(\"x\")); String sql = p.getProperty(\"a\");",
+                "StringBuilder b = null; for (int i = 0; i < number; i++) { StringBuilder c = new StringBuilder(\"a\"); if (b != null) b.append(field); b = c; } String sql = b + \"\";",
             })
     void lookAlikeIsNotCleared(String body) {
         assertThat(level(body, "8")).isGreaterThanOrEqualTo(Level.LIKELY);
@@ -109,15 +169,16 @@ class SecondLookTest {
         assertThat(judged.triage())
                 .isEqualTo(new Triage(
                         Level.UNLIKELY,
-                        "Everything given to the calls here is made of constants and numbers only; constants decide"
-                                + " which way the code goes on line 4."));
+                        "Nobody outside has a hand in what is given to this call: it is made of constants, numbers and"
+                                + " what the program itself brings along; constants decide which way the code goes on"
+                                + " line 4."));
     }
 
     @Test
     void ruleThatNeedsNoValueFromOutsideIsLeftAlone() {
         var hash = finding("WEAK_MESSAGE_DIGEST_MD5", "find", 5);
 
-        assertThat(new SecondLook(name -> Optional.empty()).judge(hash).triage())
+        assertThat(new SecondLook(new FolderFiles(folder)).judge(hash).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -126,18 +187,17 @@ class SecondLookTest {
     void markerIsInformational() {
         var marker = finding("SERVLET_PARAMETER", "find", 5).withTags(List.of("informational"));
 
-        assertThat(new SecondLook(name -> Optional.empty()).judge(marker).triage())
+        assertThat(new SecondLook(new FolderFiles(folder)).judge(marker).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.INFORMATIONAL);
     }
 
     @Test
-    void brokenClassIsNotCleared() {
+    void brokenClassIsNotCleared() throws IOException {
+        Files.write(folder.resolve("Shop.class"), new byte[] {1, 2, 3});
         var finding = finding("SQL_INJECTION_JDBC", "find()V", 5);
 
-        assertThat(new SecondLook(name -> Optional.of(new byte[] {1, 2, 3}))
-                        .judge(finding)
-                        .triage())
+        assertThat(new SecondLook(new FolderFiles(folder)).judge(finding).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -149,7 +209,7 @@ class SecondLookTest {
     private Finding judged(String body, String release) {
         compile(FRAME.formatted(body), release);
         var method = "find(Ljavax/servlet/http/HttpServletRequest;Ljava/sql/Statement;[Ljava/lang/String;I)V";
-        return new SecondLook(this::bytes).judge(finding("SQL_INJECTION_JDBC", method, 5));
+        return new SecondLook(new FolderFiles(folder)).judge(finding("SQL_INJECTION_JDBC", method, 5));
     }
 
     private static Finding finding(String rule, String method, int line) {
@@ -179,13 +239,5 @@ class SecondLookTest {
                         folder.resolve("Shop.java").toString(),
                         folder.resolve("HttpServletRequest.java").toString());
         assertThat(code).isZero();
-    }
-
-    private Optional<byte[]> bytes(String name) {
-        try {
-            return Optional.of(Files.readAllBytes(folder.resolve(name + ".class")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

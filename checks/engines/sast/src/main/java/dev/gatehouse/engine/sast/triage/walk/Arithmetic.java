@@ -1,4 +1,4 @@
-package dev.gatehouse.engine.sast.triage;
+package dev.gatehouse.engine.sast.triage.walk;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;

@@ -1,0 +1,184 @@
+package dev.gatehouse.engine.sast.triage.value;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * What is known of a value wherever it can be at one place of a method. Numbers name values and objects; 0 names none.
+ *
+ * @param size in slots, as the class file format counts
+ * @param fits bits of the uses for which the text is harmless although not {@link Origin#SAFE}
+ * @param constant what it always is: an {@link Integer}, {@link Long}, {@link String}, {@link ClassName} or
+ *     {@link ResourceName}
+ * @param object number of the object on the heap that this refers to
+ * @param number of the value itself, the same for its copies
+ * @param form number of the file that this is the canonical name of
+ * @param guard what it says about another value when it is true
+ */
+public record Value(
+        int size,
+        Origin origin,
+        int fits,
+        @Nullable Object constant,
+        int object,
+        int number,
+        int form,
+        @Nullable Guard guard,
+        @Nullable Source source)
+        implements org.objectweb.asm.tree.analysis.Value {
+
+    /** The class object of a class, by internal name. */
+    public record ClassName(String name) {}
+
+    /** A stream or address of a file on the class path. */
+    public record ResourceName(String name) {}
+
+    public static final Value UNKNOWN = plain(1, Origin.UNKNOWN);
+    public static final Value SAFE = plain(1, Origin.SAFE);
+    /** In a slot that nothing was put into, or that holds different things by the way that led here. */
+    public static final Value UNDEFINED = new Value(1, Origin.UNKNOWN, 0, null, -1, 0, 0, null, null);
+
+    private static final Value UNKNOWN_WIDE = plain(2, Origin.UNKNOWN);
+    private static final Value SAFE_WIDE = plain(2, Origin.SAFE);
+
+    private static Value plain(int size, Origin origin) {
+        return new Value(size, origin, 0, null, 0, 0, 0, null, null);
+    }
+
+    public static Value safe(int size) {
+        return size == 2 ? SAFE_WIDE : SAFE;
+    }
+
+    public static Value unknown(int size) {
+        return size == 2 ? UNKNOWN_WIDE : UNKNOWN;
+    }
+
+    public static Value constant(Object value) {
+        return new Value(value instanceof Long ? 2 : 1, Origin.SAFE, 0, value, 0, 0, 0, null, null);
+    }
+
+    public static Value object(int number) {
+        return new Value(1, Origin.UNKNOWN, 0, null, number, 0, 0, null, null);
+    }
+
+    public static Value outside(Source source) {
+        return new Value(1, Origin.OUTSIDE, 0, null, 0, 0, 0, null, source);
+    }
+
+    /** Nothing but what the type says: numbers and truth values carry no text; characters do. */
+    public static Value ofType(Type type) {
+        return switch (type.getSort()) {
+            case Type.CHAR, Type.ARRAY, Type.OBJECT -> UNKNOWN;
+            default -> safe(type.getSize());
+        };
+    }
+
+    /** Text that has all of these in it. */
+    public static Value mixed(Collection<Value> parts) {
+        var mixed = SAFE;
+        for (var part : parts) {
+            mixed = mixed.mixedWith(part);
+        }
+        return mixed;
+    }
+
+    public Value mixedWith(Value other) {
+        int both = allFits() & other.allFits();
+        var worse = origin.compareTo(other.origin) >= 0 ? this : other;
+        return worse.origin == Origin.SAFE ? SAFE : new Value(1, worse.origin, both, null, 0, 0, 0, null, worse.source);
+    }
+
+    private int allFits() {
+        return origin == Origin.SAFE ? Use.ALL : fits;
+    }
+
+    public boolean isHarmlessFor(Use use) {
+        return origin == Origin.SAFE || (fits & use.bit()) != 0;
+    }
+
+    public boolean isSafe() {
+        return origin == Origin.SAFE;
+    }
+
+    public boolean isObject() {
+        return object > 0;
+    }
+
+    /** What both may be. References that differ are given to {@code lost}: they can no longer be followed. */
+    public Value or(Value other, IntConsumer lost) {
+        if (equals(other)) {
+            return this;
+        }
+        if (object < 0 || other.object < 0 || size != other.size) {
+            return UNDEFINED;
+        }
+        int same = object;
+        if (object != other.object) {
+            lost.accept(object);
+            lost.accept(other.object);
+            same = 0;
+        }
+        var worse = origin.compareTo(other.origin) >= 0 ? this : other;
+        return new Value(
+                size,
+                worse.origin,
+                worse.origin == Origin.SAFE ? 0 : allFits() & other.allFits(),
+                Objects.equals(constant, other.constant) ? constant : null,
+                same,
+                number == other.number ? number : 0,
+                form == other.form ? form : 0,
+                Objects.equals(guard, other.guard) ? guard : null,
+                worse.source);
+    }
+
+    /** Without anything that refers to the value of this number, which is about to become another one. */
+    public Value forgetting(int gone) {
+        boolean guards = guard != null && guard.names(gone);
+        if (number != gone && form != gone && !guards) {
+            return this;
+        }
+        return new Value(
+                size,
+                origin,
+                fits,
+                constant,
+                object,
+                number == gone ? 0 : number,
+                form == gone ? 0 : form,
+                guards ? null : guard,
+                source);
+    }
+
+    /** After a check that lets only harmless values through. */
+    public Value cleared(int uses) {
+        return uses == Use.ALL ? safe(size) : withFits(allFits() | uses);
+    }
+
+    public Value withFits(int bits) {
+        return new Value(size, origin, origin == Origin.SAFE ? 0 : bits, constant, object, number, form, guard, source);
+    }
+
+    public Value numbered(int one) {
+        return new Value(size, origin, fits, constant, object, one, form, guard, source);
+    }
+
+    public Value inForm(int of) {
+        return new Value(size, origin, fits, constant, object, number, of, guard, source);
+    }
+
+    public Value guarding(@Nullable Guard one) {
+        return new Value(size, origin, fits, constant, object, number, form, one, source);
+    }
+
+    public Value sized(int slots) {
+        return new Value(slots, origin, fits, constant, object, number, form, guard, source);
+    }
+
+    @Override
+    public int getSize() {
+        return size;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gatehouse.engine.sast.triage.walk;
+
+import dev.gatehouse.engine.sast.triage.value.Value;
+import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
+import dev.gatehouse.engine.sast.triage.value.Value.ResourceName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Classes found by name, and files that a program packs beside its classes. */
+final class Platform {
+    private final ProgramFiles files;
+
+    Platform(ProgramFiles files) {
+        this.files = files;
+    }
+
+    @Nullable
+    Answer answer(Invocation call) {
+        return switch (call.owner() + '.' + call.name()) {
+            case "java/lang/Class.forName", "java/lang/ClassLoader.loadClass" -> named(call);
+            case "java/lang/Class.getConstructor", "java/lang/Class.getDeclaredConstructor" -> same(call);
+            case "java/lang/Class.getResourceAsStream", "java/lang/ClassLoader.getResourceAsStream" -> resource(call);
+            case "java/util/Properties.load" -> load(call);
+            case "java/util/ResourceBundle.getBundle" -> bundle(call);
+            case "java/util/ResourceBundle.getString" -> text(call);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Answer named(Invocation call) {
+        int at = call.isStatic() ? 0 : 1;
+        return call.values().get(at).constant() instanceof String name
+                ? Answer.of(Value.constant(new ClassName(name.replace('.', '/'))))
+                : null;
+    }
+
+    private static @Nullable Answer same(Invocation call) {
+        return call.receiver().constant() instanceof ClassName && isWithoutArguments(call)
+                ? Answer.of(call.receiver())
+                : null;
+    }
+
+    private static boolean isWithoutArguments(Invocation call) {
+        var types = call.heap().of(call.argument(0));
+        return types.isPresent()
+                && types.get().items() != null
+                && types.get().items().isEmpty();
+    }
+
+    private static @Nullable Answer resource(Invocation call) {
+        if (!(call.argument(0).constant() instanceof String name)) {
+            return null;
+        }
+        if (!call.owner().equals("java/lang/Class")) {
+            return Answer.of(Value.constant(new ResourceName(name)));
+        }
+        if (name.startsWith("/")) {
+            return Answer.of(Value.constant(new ResourceName(name.substring(1))));
+        }
+        return call.receiver().constant() instanceof ClassName type
+                ? Answer.of(Value.constant(new ResourceName(
+                        type.name().substring(0, type.name().lastIndexOf('/') + 1) + name)))
+                : null;
+    }
+
+    private @Nullable Answer load(Invocation call) {
+        if (!(call.argument(0).constant() instanceof ResourceName file)) {
+            return null;
+        }
+        var read = properties(file.name());
+        if (read.isEmpty()) {
+            return null;
+        }
+        Maps.fill(call, read.get());
+        return Answer.NOTHING;
+    }
+
+    private @Nullable Answer bundle(Invocation call) {
+        boolean byNameOnly = call.arguments().size() == 1;
+        return byNameOnly && call.argument(0).constant() instanceof String name
+                ? Answer.of(Value.constant(new ResourceName(name.replace('.', '/') + ".properties")))
+                : null;
+    }
+
+    private @Nullable Answer text(Invocation call) {
+        if (!(call.receiver().constant() instanceof ResourceName file)) {
+            return null;
+        }
+        var read = properties(file.name());
+        if (read.isEmpty()
+                || !(call.argument(0).constant() instanceof String key)
+                || !read.get().containsKey(key)) {
+            return read.isEmpty() ? null : Answer.of(Value.SAFE);
+        }
+        return Answer.of(Value.constant(read.get().get(key)));
+    }
+
+    private Optional<Map<String, String>> properties(String path) {
+        return files.resource(path).flatMap(bytes -> {
+            var read = new Properties();
+            try {
+                read.load(new ByteArrayInputStream(bytes));
+            } catch (IOException | IllegalArgumentException e) {
+                return Optional.empty();
+            }
+            var texts = new HashMap<String, String>();
+            read.stringPropertyNames().forEach(name -> texts.put(name, read.getProperty(name)));
+            return Optional.of(texts);
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package dev.gatehouse.engine.sast.triage.walk;
+
+import dev.gatehouse.engine.sast.triage.library.AllowedCharacters;
+import dev.gatehouse.engine.sast.triage.library.Library;
+import dev.gatehouse.engine.sast.triage.library.Strings;
+import dev.gatehouse.engine.sast.triage.value.Guard;
+import dev.gatehouse.engine.sast.triage.value.Thing;
+import dev.gatehouse.engine.sast.triage.value.Use;
+import dev.gatehouse.engine.sast.triage.value.Value;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** Methods of libraries that the table knows, with constants computed and checks remembered. */
+final class Texts {
+    /** Results that nobody can change. */
+    private static final Set<String> UNCHANGING = Set.of(
+            "java/lang/String",
+            "java/lang/CharSequence",
+            "java/lang/Object",
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Boolean",
+            "java/lang/Character",
+            "java/lang/Class",
+            "java/io/File",
+            "java/nio/file/Path",
+            "java/net/URI",
+            "java/net/URL");
+
+    /** Makers of collections that nobody can change. */
+    private static final Set<String> UNCHANGING_MAKERS = Set.of(
+            "java/util/List",
+            "java/util/Set",
+            "java/util/Map",
+            "java/util/Collections",
+            "java/util/Base64",
+            "java/util/Base64$Encoder",
+            "org/owasp/esapi/ESAPI");
+
+    private static final Set<String> CANONICAL =
+            Set.of("getCanonicalPath", "getCanonicalFile", "normalize", "toRealPath");
+    private static final Set<String> FILES = Set.of("java/io/File", "java/nio/file/Path");
+
+    private Texts() {}
+
+    static @Nullable Answer answer(Invocation call) {
+        var folded = folded(call);
+        if (folded != null) {
+            return folded;
+        }
+        if (call.owner().equals("java/util/Arrays") && call.name().equals("asList")) {
+            return asList(call);
+        }
+        var matcher = matcher(call);
+        if (matcher != null) {
+            return matcher;
+        }
+        var effect = Library.of(call.owner(), call.name());
+        if (effect.isEmpty()) {
+            return contains(call);
+        }
+        return effect(call, effect.get());
+    }
+
+    private static @Nullable Answer folded(Invocation call) {
+        if (call.isStatic() && call.name().equals("valueOf") && call.arguments().size() == 1) {
+            var given = call.argument(0);
+            boolean boxed =
+                    call.owner().equals("java/lang/Integer") || call.owner().equals("java/lang/Boolean");
+            if (boxed && given.constant() instanceof Integer) {
+                return Answer.of(given);
+            }
+            if (call.owner().equals("java/lang/String") && given.constant() != null) {
+                char type = call.parameter(0).getDescriptor().charAt(0);
+                return Strings.written(Objects.requireNonNull(given.constant()), type)
+                        .map(text -> Answer.of(Value.constant(text)))
+                        .orElse(null);
+            }
+        }
+        boolean unboxes = !call.isStatic()
+                && (call.name().equals("intValue") || call.name().equals("booleanValue"));
+        if (unboxes && call.receiver().constant() instanceof Integer) {
+            return Answer.of(call.receiver());
+        }
+        if (!call.owner().equals("java/lang/String") || call.isStatic() || call.isConstructor()) {
+            return null;
+        }
+        var constants = call.arguments().stream().map(one -> one.constant()).toList();
+        if (call.receiver().constant() instanceof String text && !constants.contains(null)) {
+            return Strings.fold(text, call.name(), call.call().desc, constants)
+                    .map(known -> Answer.of(Value.constant(known)))
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static @Nullable Answer asList(Invocation call) {
+        // the list and the array are one
+        return call.heap().of(call.argument(0)).isPresent() ? Answer.of(call.argument(0)) : null;
+    }
+
+    private static @Nullable Answer contains(Invocation call) {
+        boolean asks = call.name().equals("contains") || call.name().equals("containsKey");
+        return asks
+                        && !call.isStatic()
+                        && call.arguments().size() == 1
+                        && call.owner().startsWith("java/util/")
+                ? Answer.of(Lists.among(call))
+                : null;
+    }
+
+    /** {@code text.matches(expression)}, and the same by way of Pattern and Matcher. */
+    private static @Nullable Answer matcher(Invocation call) {
+        return switch (call.owner() + '.' + call.shape()) {
+            case "java/util/regex/Pattern.compile/1" ->
+                call.argument(0).constant() instanceof String ? Answer.of(call.argument(0)) : null;
+            case "java/util/regex/Pattern.matcher/1" ->
+                Answer.of(checked(Value.UNKNOWN, call.receiver(), call.argument(0)));
+            case "java/util/regex/Matcher.matches/0" ->
+                Answer.of(Value.SAFE.guarding(call.receiver().guard()));
+            case "java/util/regex/Pattern.matches/2" ->
+                Answer.of(checked(Value.SAFE, call.argument(0), call.argument(1)));
+            case "java/lang/String.matches/1" -> Answer.of(checked(Value.SAFE, call.argument(0), call.receiver()));
+            default -> null;
+        };
+    }
+
+    private static Value checked(Value result, Value expression, Value text) {
+        boolean harmless = expression.constant() instanceof String one && AllowedCharacters.areHarmless(one);
+        return harmless && text.number() != 0 ? result.guarding(new Guard(text.number(), 0, Use.ALL)) : result;
+    }
+
+    private static @Nullable Answer effect(Invocation call, Library.Effect effect) {
+        var returned = call.isConstructor() ? Type.getObjectType(call.owner()) : call.returned();
+        if (returned.equals(Type.VOID_TYPE)) {
+            return null;
+        }
+        if (effect.kind() == Library.Kind.OUTSIDE) {
+            return Answer.of(Value.outside(call.source()).numbered(call.number()));
+        }
+        var plain = Value.ofType(returned);
+        if (plain.isSafe()) {
+            return Answer.of(guarded(call, plain));
+        }
+        if (effect.kind() == Library.Kind.SAFE) {
+            return Answer.of(result(call, returned, Value.SAFE));
+        }
+        var text = call.text();
+        int fits = effect.kind() == Library.Kind.KEEP ? text.fits() | effect.fits() : effect.fits();
+        return Answer.of(formed(call, result(call, returned, text.isSafe() ? text : text.withFits(fits))));
+    }
+
+    /** A new array or collection can be filled by others; a text cannot. */
+    private static Value result(Invocation call, Type returned, Value text) {
+        boolean fixed = returned.getSort() != Type.ARRAY
+                && (UNCHANGING.contains(returned.getInternalName()) || UNCHANGING_MAKERS.contains(call.owner()));
+        if (fixed || !text.isSafe()) {
+            var known = text.isSafe()
+                            && call.values().size() == 1
+                            && call.receiver().constant() != null
+                            && isSameText(call)
+                    ? call.receiver()
+                    : text.mixedWith(Value.SAFE);
+            return known.numbered(call.number());
+        }
+        return call.heap()
+                .make(
+                        call.number(),
+                        returned.getSort() == Type.ARRAY
+                                ? Thing.someOf("[", text)
+                                : Thing.text(returned.getInternalName(), text));
+    }
+
+    private static boolean isSameText(Invocation call) {
+        return call.name().equals("toString") || call.name().equals("requireNonNull");
+    }
+
+    /** Remembers of which file something is the canonical name. */
+    private static Value formed(Invocation call, Value result) {
+        if (call.isStatic() || call.isConstructor() || !FILES.contains(call.owner())) {
+            boolean text =
+                    !call.isStatic() && !call.isConstructor() && call.name().equals("toString");
+            return text ? result.inForm(call.receiver().form()) : result;
+        }
+        boolean canonical = CANONICAL.contains(call.name());
+        return result.inForm(
+                canonical ? call.receiver().number() : call.receiver().form());
+    }
+
+    private static Value guarded(Invocation call, Value truth) {
+        return switch (call.shape()) {
+            case "equals/1" -> {
+                var a = call.isStatic() ? call.argument(0) : call.receiver();
+                var b = call.argument(0);
+                yield equal(truth, call, a, b);
+            }
+            case "equals/2" -> equal(truth, call, call.argument(0), call.argument(1));
+            case "equalsIgnoreCase/1" -> equal(truth, call, call.receiver(), call.argument(0));
+            case "startsWith/1" -> {
+                var file = call.receiver();
+                yield file.form() == 0 ? truth : truth.guarding(new Guard(file.number(), file.form(), Use.PATH.bit()));
+            }
+            default -> truth;
+        };
+    }
+
+    private static Value equal(Value truth, Invocation call, Value a, Value b) {
+        if (call.heap().text(a).isSafe() && b.number() != 0) {
+            return truth.guarding(new Guard(b.number(), 0, Use.ALL));
+        }
+        if (call.heap().text(b).isSafe() && a.number() != 0) {
+            return truth.guarding(new Guard(a.number(), 0, Use.ALL));
+        }
+        return truth;
+    }
+}

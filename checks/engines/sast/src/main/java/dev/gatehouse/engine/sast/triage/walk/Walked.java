@@ -1,0 +1,67 @@
+package dev.gatehouse.engine.sast.triage.walk;
+
+import dev.gatehouse.engine.sast.triage.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** One method that was walked through, and what is given to the calls in it. */
+public final class Walked {
+    private final Walk walk;
+
+    Walked(Walk walk) {
+        this.walk = walk;
+    }
+
+    /**
+     * One call of the method.
+     *
+     * @param line 0 when the class file does not say it
+     * @param reached false when no way leads there
+     * @param arguments texts of what is given to it without the receiver; empty when not reached
+     */
+    public record Called(boolean reached, int line, List<Value> arguments) {}
+
+    /** The calls on these lines that are meant; an invocation that concatenates texts is none. */
+    public List<Called> calls(int first, int last, Predicate<MethodInsnNode> meant) {
+        var calls = new ArrayList<Called>();
+        var code = walk.code();
+        for (int i = 0; i < code.insns.length; i++) {
+            int line = code.line(i);
+            if (line >= first && line <= last && code.insns[i] instanceof MethodInsnNode call && meant.test(call)) {
+                calls.add(called(call, i));
+            }
+        }
+        return calls;
+    }
+
+    private Called called(AbstractInsnNode call, int at) {
+        var state = walk.before(at);
+        return state == null
+                ? new Called(false, walk.code().line(at), List.of())
+                : new Called(
+                        true,
+                        walk.code().line(at),
+                        state.operands(Walk.arguments(call)).stream()
+                                .map(state.heap::text)
+                                .toList());
+    }
+
+    /** All calls of the method that are meant. */
+    public List<Called> calls(Predicate<MethodInsnNode> meant) {
+        return calls(0, Integer.MAX_VALUE, meant);
+    }
+
+    /** {@code package/Type.java}; none without debug information. */
+    public @Nullable String file() {
+        return walk.code().file();
+    }
+
+    /** Lines of the branches that always go the same way. */
+    public List<Integer> decided() {
+        return walk.decided();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.gatehouse.engine.sast.triage.walk;
+
+import dev.gatehouse.engine.sast.triage.value.Heap;
+import dev.gatehouse.engine.sast.triage.value.Thing;
+import dev.gatehouse.engine.sast.triage.value.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Walks through methods of a module, and through those that they call. */
+public final class Walker {
+    /** Instructions for one method and all that is called from it, so that time stays bounded. */
+    private static final int MOST_STEPS = 400_000;
+
+    private static final int DEEPEST = 6;
+
+    private final Program program;
+    private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+    private final Deque<String> running = new ArrayDeque<>();
+    private final Statics statics;
+    private int steps;
+    private int deepest;
+
+    public Walker(ProgramFiles files) {
+        program = new Program(files);
+        statics = new Statics(program, this);
+    }
+
+    /** Methods of the module's own classes that call one of these, as {@code type method(descriptor)}. */
+    public List<String> callers(Predicate<MethodInsnNode> called, Predicate<byte[]> worthReading) {
+        var callers = new ArrayList<String>();
+        for (var name : program.files().names()) {
+            if (program.files().bytes(name).filter(worthReading).isPresent()) {
+                program.type(name)
+                        .ifPresent(type -> type.methods.stream()
+                                .filter(method -> calls(method, called))
+                                .forEach(method -> callers.add(name + ' ' + method.name + method.desc)));
+            }
+        }
+        return callers;
+    }
+
+    private static boolean calls(MethodNode method, Predicate<MethodInsnNode> called) {
+        for (var insn : method.instructions) {
+            if (insn instanceof MethodInsnNode call && called.test(call)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The method, walked through from its beginning with arguments that nothing is known of; none where it is too much. */
+    public Optional<Walked> walk(String type, String method) {
+        int descriptor = method.indexOf('(');
+        var code = program.method(type, method.substring(0, descriptor), method.substring(descriptor))
+                .filter(one -> one.owner.name.equals(type));
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.of(DEEPEST, 1, 0)
+                .map(depth -> walk(type + method, code.get(), depth))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // a class file that breaks the rules ends in whatever reading it runs into
+    private Optional<Walked> walk(String name, Code code, int depth) {
+        steps = 0;
+        deepest = depth;
+        numbers.clear();
+        running.clear();
+        running.push(name);
+        try {
+            var walk = new Walk(this, code, number(0, 0), new Heap(), Map.of());
+            walk.run(Entries.arguments(code, this));
+            return Optional.of(new Walked(walk));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a called method leaves; none where it is not followed. */
+    Optional<Outcome> call(Code code, int path, List<Value> arguments, Heap heap, Map<Integer, Integer> cleared) {
+        var name = code.owner.name + code.method.name + code.method.desc;
+        if (running.size() > deepest || running.contains(name)) {
+            return Optional.empty();
+        }
+        running.push(name);
+        try {
+            var walk = new Walk(this, code, path, heap, cleared);
+            walk.run(arguments);
+            return Optional.of(walk.outcome());
+        } finally {
+            running.pop();
+        }
+    }
+
+    /** What a static initialiser leaves in the class's fields, walked through by itself; none when it is too much. */
+    Optional<Thing> initialised(Code code) {
+        int spent = steps;
+        steps = 0;
+        try {
+            var heap = new Heap();
+            var fields = heap.make(fields(code), Thing.bean(code.owner.name));
+            var walk = new Walk(this, code, number(-1, code.owner.name.hashCode()), heap, Map.of());
+            walk.run(List.of());
+            return walk.outcome().heap().of(fields);
+        } catch (TooMuch e) {
+            return Optional.empty();
+        } finally {
+            steps = spent;
+        }
+    }
+
+    /** The number of the object that stands for a class's own fields while its initialiser runs. */
+    int fields(Code code) {
+        return number(-2, code.owner.name.hashCode());
+    }
+
+    /** The same number for the same place on the same way there. */
+    int number(int path, int at) {
+        return numbers.computeIfAbsent(List.of(path, at), key -> numbers.size() + 1);
+    }
+
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new TooMuch();
+        }
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Statics statics() {
+        return statics;
+    }
+
+    /** The bound on time was reached. */
+    static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooMuch() {
+            super(null, null, false, false);
+        }
+    }
+}
