@@ -3,6 +3,8 @@ package dev.gatehouse.cli;
 import dev.gatehouse.cli.baseline.BaselineCommand;
 import dev.gatehouse.cli.edge.EdgeCommand;
 import dev.gatehouse.cli.evidence.EvidenceCommand;
+import dev.gatehouse.cli.fleet.FleetCommand;
+import dev.gatehouse.cli.incident.IncidentCommands;
 import dev.gatehouse.cli.keys.KeysCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.link.LinkCommand;
@@ -46,6 +48,8 @@ public final class Gatehouse {
             LinkCommand.class,
             OutboxCommand.class,
             EdgeCommand.class,
+            IncidentCommands.class,
+            FleetCommand.class,
             CommandLine.HelpCommand.class);
 
     private Gatehouse() {}

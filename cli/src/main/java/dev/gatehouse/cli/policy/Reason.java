@@ -9,11 +9,16 @@ public final class Reason {
     private Reason() {}
 
     public static String of(String text) {
+        return of("--reason", text);
+    }
+
+    /** As {@link #of(String)}, given by another option. */
+    public static String of(String option, String text) {
         var reason = text.strip();
         if (reason.isEmpty()
                 || reason.length() > MAX_LENGTH
                 || reason.codePoints().anyMatch(Character::isISOControl)) {
-            throw new BadInput("--reason must be one line of 1 to %d characters".formatted(MAX_LENGTH));
+            throw new BadInput("%s must be one line of 1 to %d characters".formatted(option, MAX_LENGTH));
         }
         return reason;
     }

@@ -29,7 +29,8 @@ public record GatehouseFile(String name, Path directory, String text, YamlMap ke
             "trackers",
             "release",
             "versions",
-            "approvals");
+            "approvals",
+            "fleet");
 
     /** Reads the file; an unknown section or version is told by {@link #mistakes()}. */
     public static GatehouseFile open(Path file) {
