@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.scan;
 
 import dev.gatehouse.cli.shell.Installation;
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.cache.CacheHome;
@@ -63,15 +64,18 @@ final class Rooms implements AutoCloseable {
         return new ProjectDiscovery(settings).discover(asked.target(), overrides);
     }
 
-    /** @param dast none when there is no application to scan */
-    List<Scanner> scanners(Optional<DastSettings> dast) {
+    /**
+     * @param own what the policy file says of the project's methods
+     * @param dast none when there is no application to scan
+     */
+    List<Scanner> scanners(OwnMethods own, Optional<DastSettings> dast) {
         var engines = new EngineHome(installation.engines(), installation.java(), work.resolve("engines"));
         var sast = new SastSettings(
                 options.threads() == 0 ? SastSettings.DEFAULT.processes() : options.threads(),
                 SastSettings.DEFAULT.heapMegabytes(),
                 options.timeLimit());
         var scanners = new ArrayList<Scanner>();
-        scanners.add(new SastScanner(engines, cache, digests, sast));
+        scanners.add(new SastScanner(engines, cache, digests, sast, own));
         scanners.add(new ScaScanner(
                 engines,
                 new DatabasePlace(installation.data().resolve("vulndb"), options.database()),

@@ -19,6 +19,7 @@ import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.dast.settings.DastReader;
 import dev.gatehouse.scanners.endpoint.Confirmations;
 import dev.gatehouse.scanners.project.Project;
+import dev.gatehouse.scanners.sast.OwnMethodsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,14 +52,16 @@ final class ScanLine {
      */
     Seen scan(ScanOptions options, Progress progress, @Nullable StandingReports standing) throws IOException {
         var policy = policy(options);
-        var dast = new DastReader(System.getenv()).read(policyFile(options), options.dast());
+        var file = policyFile(options);
+        var own = OwnMethodsReader.read(file);
+        var dast = new DastReader(System.getenv()).read(file, options.dast());
         var baselineFile = baselineFile(options);
         var baseline = baselineFile == null ? null : BaselineFile.read(baselineFile);
         try (var work = WorkFolder.in(installation.cache().resolve("work"));
                 var rooms = new Rooms(installation, options, work.path(), clock)) {
             progress.at("project", "finding out what is there", 0, 0);
             var project = rooms.discover(options);
-            var scanners = rooms.scanners(dast);
+            var scanners = rooms.scanners(own, dast);
             var key = standing == null ? null : rooms.key(policy, baselineFile, project, scanners);
             if (standing != null && key != null) {
                 var before = standing.find(key);

@@ -1,6 +1,7 @@
 package dev.gatehouse.scanners.sast;
 
 import dev.gatehouse.engine.protocol.sast.Lookups;
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.cache.Sha256;
@@ -29,16 +30,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link #answer} and of what derives it.
  */
 final class ModuleKey {
-    private static final String FORMAT = "sast-answer 2";
+    private static final String FORMAT = "sast-answer 3";
 
     private final EngineId engine;
     private final FileDigests digests;
     private final Places places;
+    private final OwnMethods own;
+    private final Project project;
     private final Map<Path, String> contents = new ConcurrentHashMap<>();
 
-    ModuleKey(EngineId engine, FileDigests digests, Project project) {
+    ModuleKey(EngineId engine, FileDigests digests, OwnMethods own, Project project) {
         this.engine = engine;
         this.digests = digests;
+        this.own = own;
+        this.project = project;
         this.places = new Places(project);
     }
 
@@ -53,7 +58,9 @@ final class ModuleKey {
                 .add(engine.digest())
                 .add(engine.java())
                 .add(detectors.name())
-                .add(module.name());
+                .add(module.name())
+                .add(own.toString())
+                .add(Boolean.toString(Extended.is(module, project)));
         for (var root : module.classes()) {
             key.add("classes").add(places.relative(root.toString())).add(content(root));
         }
@@ -109,7 +116,7 @@ final class ModuleKey {
     }
 
     /**
-     * Digest of a folder's class files and of the properties that the second look reads, or of an archive; each is read
+     * Digest of a folder's class files and of the resources that the second look reads, or of an archive; each is read
      * once, however many modules name it.
      */
     private String content(Path root) throws IOException {
@@ -126,7 +133,7 @@ final class ModuleKey {
         if (!Files.isDirectory(root)) {
             return digests.sha256(root);
         }
-        return digest(files(root, List.of(".class", ".properties")));
+        return digest(files(root, List.of(".class", ".properties", ".xml", ".yml", ".yaml")));
     }
 
     private String digest(Map<String, Path> files) throws IOException {

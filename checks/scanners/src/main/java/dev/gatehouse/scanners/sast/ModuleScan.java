@@ -1,5 +1,6 @@
 package dev.gatehouse.scanners.sast;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.engine.protocol.sast.SastAnswer;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.model.Problem;
@@ -14,12 +15,14 @@ final class ModuleScan {
     private final Project project;
     private final KeptAnswers kept;
     private final EnginePool pool;
+    private final OwnMethods own;
     private final Tally tally;
 
-    ModuleScan(Project project, KeptAnswers kept, EnginePool pool, Tally tally) {
+    ModuleScan(Project project, KeptAnswers kept, EnginePool pool, OwnMethods own, Tally tally) {
         this.project = project;
         this.kept = kept;
         this.pool = pool;
+        this.own = own;
         this.tally = tally;
     }
 
@@ -46,7 +49,9 @@ final class ModuleScan {
                 module.name(),
                 absolute(module.classes()),
                 absolute(module.classPath()),
-                SastRequest.Detectors.SECURITY);
+                SastRequest.Detectors.SECURITY,
+                own,
+                Extended.is(module, project));
         var answer = pool.ask(request, (task, doing, done, total) -> tally.at(module, doing, done, total));
         var places = new Places(project);
         return new SastAnswer(

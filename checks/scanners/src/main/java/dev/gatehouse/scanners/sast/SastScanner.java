@@ -1,5 +1,6 @@
 package dev.gatehouse.scanners.sast;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.findings.guidance.GuidanceBook;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Problem;
@@ -29,12 +30,20 @@ public final class SastScanner implements Scanner {
     private final ContentCache cache;
     private final FileDigests digests;
     private final SastSettings settings;
+    private final OwnMethods own;
 
     public SastScanner(EngineHome home, ContentCache cache, FileDigests digests, SastSettings settings) {
+        this(home, cache, digests, settings, OwnMethods.NONE);
+    }
+
+    /** @param own what the project says of its methods */
+    public SastScanner(
+            EngineHome home, ContentCache cache, FileDigests digests, SastSettings settings, OwnMethods own) {
         this.home = home;
         this.cache = cache;
         this.digests = digests;
         this.settings = settings;
+        this.own = own;
     }
 
     @Override
@@ -62,7 +71,7 @@ public final class SastScanner implements Scanner {
     public Optional<String> key(Project project) {
         try {
             var engine = EngineId.of(home, digests);
-            var keys = new ModuleKey(engine, digests, project);
+            var keys = new ModuleKey(engine, digests, own, project);
             var all = new Sha256().add("sast").add(engine.version());
             for (var module : project.modules()) {
                 all.add(Compiled.has(module) ? keys.withSources(module) : "not compiled");
@@ -79,10 +88,10 @@ public final class SastScanner implements Scanner {
         var tally = new Tally(progress, modules);
         try (var view = new ClassPathView();
                 var pool = new EnginePool(home, settings)) {
-            var kept = new KeptAnswers(cache, new ModuleKey(engine, digests, project), view);
+            var kept = new KeptAnswers(cache, new ModuleKey(engine, digests, own, project), view);
             return pool.all(
                     modules,
-                    module -> new ModuleScan(project, kept, pool, tally)
+                    module -> new ModuleScan(project, kept, pool, own, tally)
                             .run(module)
                             .with(new SourceLookup(project, module)));
         }

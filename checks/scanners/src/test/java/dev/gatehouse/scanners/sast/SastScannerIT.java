@@ -2,10 +2,12 @@ package dev.gatehouse.scanners.sast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.Problem;
 import dev.gatehouse.findings.model.ScannerStatus;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.scanners.Built;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
@@ -133,6 +135,62 @@ class SastScannerIT {
 
         JavaSources.module(checkout, "shop", Map.of("shop/Orders.java", VULNERABLE.replace("orders", "bills")));
         assertThat(scan(cache, SastSettings.DEFAULT, project).run().counts()).containsEntry("cached", 0L);
+    }
+
+    @Test
+    void triageReadsResourcesAndWhatThePolicyFileSaysAndTheKeyCoversBoth() throws IOException {
+        var module = JavaSources.module(checkout, "shop", Map.of("shop/Digests.java", """
+                package shop;
+
+                import java.security.MessageDigest;
+                import java.util.Properties;
+
+                class Digests {
+                    MessageDigest digest() throws Exception {
+                        var settings = new Properties();
+                        settings.load(Digests.class.getResourceAsStream("/shop.properties"));
+                        return MessageDigest.getInstance(settings.getProperty("digest"));
+                    }
+
+                    void run(java.sql.Statement db, String name) throws Exception {
+                        db.execute("drop table " + quoted(name));
+                    }
+
+                    static native String quoted(String name);
+                }
+                """));
+        var settings = Files.writeString(module.classes().get(0).resolve("shop.properties"), "digest=MD5");
+        var project = JavaSources.project(checkout, module);
+        var cache = new ContentCache(folder.resolve("cache"), Clock.systemUTC());
+
+        var weak = scanner(cache, OwnMethods.NONE);
+        var key = weak.key(project);
+        assertThat(levels(weak.scan(project, Progress.SILENT)))
+                .contains("WEAK_MESSAGE_DIGEST_MD5 likely", "SQL_INJECTION_JDBC likely");
+
+        Files.writeString(settings, "digest=SHA-256");
+        var strong = scanner(cache, OwnMethods.NONE);
+        assertThat(strong.key(project)).isPresent().isNotEqualTo(key);
+        assertThat(levels(strong.scan(project, Progress.SILENT)))
+                .contains("SQL_INJECTION_JDBC likely")
+                .noneMatch(finding -> finding.startsWith("WEAK"));
+
+        var said = new OwnMethods(List.of(new OwnMethods.Method("shop.Digests", "quoted", List.of("sql"))), List.of());
+        var told = scanner(cache, said);
+        assertThat(told.key(project)).isPresent().isNotEqualTo(strong.key(project));
+        assertThat(levels(told.scan(project, Progress.SILENT))).contains("SQL_INJECTION_JDBC unlikely");
+    }
+
+    private SastScanner scanner(ContentCache cache, OwnMethods own) throws IOException {
+        return new SastScanner(
+                Built.engines(folder), cache, FileDigests.forgetful(Clock.systemUTC()), SastSettings.DEFAULT, own);
+    }
+
+    private static List<String> levels(Scanner.Result result) {
+        return result.findings().stream()
+                .map(finding ->
+                        finding.rule() + " " + Triage.levelOf(finding.triage()).label())
+                .toList();
     }
 
     @Test

@@ -62,7 +62,7 @@ final class Analysis {
             engine.finishSettings();
             engine.execute();
             Predicate<String> own = name -> classes.has(name) || libraries.isBeside(name);
-            var findings = new Conversion(request.module(), facts, classes, own).findings(heard.bugs());
+            var findings = new Conversion(request, facts, classes, own).findings(heard.bugs());
             problems.addAll(heard.problems());
             problems.addAll(classes.problems());
             return new SastAnswer(

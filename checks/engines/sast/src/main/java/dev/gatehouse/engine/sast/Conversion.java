@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.sast;
 
+import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.engine.sast.context.CodeContext;
 import dev.gatehouse.engine.sast.triage.SecondLook;
 import dev.gatehouse.engine.sast.triage.WeakNames;
@@ -41,12 +42,12 @@ final class Conversion {
     private final SecondLook triage;
     private final Map<String, Optional<CodeContext>> contexts = new HashMap<>();
 
-    Conversion(String module, RuleFacts facts, ClassFiles classes, Predicate<String> own) {
-        this.module = module;
+    Conversion(SastRequest request, RuleFacts facts, ClassFiles classes, Predicate<String> own) {
+        this.module = request.module();
         this.facts = facts;
         this.classes = classes;
         this.own = own;
-        triage = new SecondLook(new ModuleFiles(classes));
+        triage = new SecondLook(new ModuleFiles(classes), request.own(), request.extended());
     }
 
     List<Finding> findings(List<BugInstance> bugs) {

@@ -3,6 +3,7 @@ package dev.gatehouse.engine.sast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engine.protocol.classpath.OpenEntries;
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.engine.protocol.sast.SastAnswer;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.findings.identity.Identity;
@@ -24,7 +25,7 @@ final class Analysed {
     /** With nothing on the class path. */
     static SastAnswer answer(Path classes) throws Exception {
         var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
-        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY);
+        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY, OwnMethods.NONE, false);
         return new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
                 .run(request, (doing, done, total) -> {});
     }

@@ -9,8 +9,11 @@ import java.util.List;
  * @param classes absolute paths of directories and jars with the module's own classes
  * @param classPath absolute paths of directories and jars that they refer to
  * @param detectors which detectors are switched on
+ * @param own what the project says of its methods
+ * @param extended whether other modules of the project build on this one, and so may have classes below its classes
  */
-public record SastRequest(String module, List<String> classes, List<String> classPath, Detectors detectors) {
+public record SastRequest(
+        String module, List<String> classes, List<String> classPath, Detectors detectors, OwnMethods own, boolean extended) {
     /** The request's kind in {@link dev.gatehouse.engine.protocol.EngineRequest}. */
     public static final String KIND = "analyse";
 

@@ -1,7 +1,11 @@
 package dev.gatehouse.engine.sast.triage;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
+import dev.gatehouse.engine.sast.triage.library.OwnEffects;
+import dev.gatehouse.engine.sast.triage.reach.CallGraph;
 import dev.gatehouse.engine.sast.triage.value.Origin;
 import dev.gatehouse.engine.sast.triage.value.Source;
+import dev.gatehouse.engine.sast.triage.value.Use;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.walk.ProgramFiles;
 import dev.gatehouse.engine.sast.triage.walk.Walked;
@@ -11,7 +15,7 @@ import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.Triage;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +26,27 @@ import org.jspecify.annotations.Nullable;
 /** Says of each finding of a module how far it is to be believed. Nothing is left out, and only a proof clears one. */
 public final class SecondLook {
     private static final int MOST_LINES = 5;
+    private static final int MOST_IN_MEMORY = 50;
     private static final Set<String> REMARKS = Set.of(
             "SQL_NONCONSTANT_STRING_PASSED_TO_EXECUTE", "SQL_PREPARED_STATEMENT_GENERATED_FROM_NONCONSTANT_STRING");
 
     private final Walker walker;
-    private final Map<String, Optional<Walked>> walked = new HashMap<>();
+    private final ProgramFiles files;
+    /** The latest only: what is known at each instruction takes much memory, and findings come class by class. */
+    private final Map<String, Optional<Walked>> walked = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<Walked>> eldest) {
+            return size() > MOST_IN_MEMORY;
+        }
+    };
 
-    public SecondLook(ProgramFiles files) {
-        walker = new Walker(files);
+    /**
+     * @param own what the project says of its methods
+     * @param extended whether there may be classes below the module's own that are not among its files
+     */
+    public SecondLook(ProgramFiles files, OwnMethods own, boolean extended) {
+        this.files = files;
+        walker = new Walker(files, OwnEffects.of(own), extended);
     }
 
     /** All findings of a module, each judged, and what the detectors cannot see: weak algorithms that a file names. */
@@ -38,17 +55,20 @@ public final class SecondLook {
                 .filter(finding -> finding.rule().startsWith("SQL_INJECTION"))
                 .map(finding -> place(finding.location()))
                 .collect(Collectors.toSet());
+        if (findings.isEmpty()) {
+            return findings;
+        }
+        var around = new Surroundings(CallGraph.of(files));
         return findings.stream()
                 .map(this::judge)
+                .map(around::on)
                 .map(finding -> isOnlyRemark(finding, followed) ? remark(finding) : finding)
                 .toList();
     }
 
     /** Weak algorithms whose names the program reads from a file of its own, at places that have no finding yet. */
     public List<WeakNames.Named> weakNames() {
-        return WeakNames.in(
-                walker,
-                (type, method) -> walked.computeIfAbsent(type + ' ' + method, key -> walker.walk(type, method)));
+        return WeakNames.in(walker, this::walk);
     }
 
     private static String place(Location location) {
@@ -91,9 +111,17 @@ public final class SecondLook {
     }
 
     private Optional<Walked> walk(Location.Code code) {
-        var type = code.className().replace('.', '/');
-        var method = String.valueOf(code.method());
-        return walked.computeIfAbsent(type + ' ' + method, key -> walker.walk(type, method));
+        return walk(code.className().replace('.', '/'), String.valueOf(code.method()));
+    }
+
+    private Optional<Walked> walk(String type, String method) {
+        var key = type + ' ' + method;
+        var known = walked.get(key);
+        if (known == null) {
+            known = walker.walk(type, method);
+            walked.put(key, known);
+        }
+        return known;
     }
 
     private static Finding judge(Finding finding, Location.Code code, Sink sink, Walked walk) {
@@ -121,6 +149,15 @@ public final class SecondLook {
                     "What is given to this call was made harmless for "
                             + sink.use().words() + " on every way that leads here",
                     walk);
+        }
+        if (sink.use() == Use.PATH
+                && calls.stream()
+                        .filter(call -> call.reached()
+                                && !sink.among(call.arguments()).stream()
+                                        .allMatch(value -> value.isHarmlessFor(sink.use())))
+                        .allMatch(walk::isCheckedBeforeUse)) {
+            return unlikely(
+                    finding, "The file is only named here; it is used after a check that it is below a folder", walk);
         }
         return given.stream()
                 .filter(value -> value.origin() == Origin.OUTSIDE && !value.isHarmlessFor(sink.use()))

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.sast.triage;
 
+import dev.gatehouse.engine.sast.triage.value.Value.Setting;
 import dev.gatehouse.engine.sast.triage.walk.Walked;
 import dev.gatehouse.engine.sast.triage.walk.Walker;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,17 @@ public final class WeakNames {
 
     private static void addFrom(Walked walked, String type, String method, List<Named> found) {
         for (var call : walked.calls(WeakNames::takesName)) {
-            if (call.reached() && call.arguments().get(0).constant() instanceof String algorithm) {
+            var algorithm = call.reached() ? text(call.arguments().get(0).constant()) : null;
+            if (algorithm != null) {
                 rule(algorithm)
                         .ifPresent(rule ->
                                 found.add(new Named(rule, type, method, walked.file(), call.line(), algorithm)));
             }
         }
+    }
+
+    private static @Nullable String text(@Nullable Object constant) {
+        return constant instanceof String text ? text : constant instanceof Setting setting ? setting.text() : null;
     }
 
     /** NIST SP 800-131A: MD2, MD4, MD5 and SHA-1 for digests; DES and triple DES for ciphers. */

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.sast.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
@@ -29,11 +30,12 @@ class SecondLookTest {
     /** Line 4 is the first of the method's body. */
     private static final String FRAME = """
             class Shop {
-            static String field; static StringBuilder shared; int count;
+            static String field; static Rule[] rules; static StringBuilder shared; int count;
             void find(javax.servlet.http.HttpServletRequest request, java.sql.Statement db, String[] names, int number) throws Exception {
             %s
             db.execute(sql); // sink
             }
+            private static String PLAIN = "a"; private static String SET = "a"; static void set(String text) { SET = text; PLAIN = "b"; }
             static void fill(StringBuilder text) { text.append(field); }
             static String helper(String text) { return field; }
             static String same(String text) { return text; }
@@ -50,6 +52,9 @@ class SecondLookTest {
             static class Deep { Box box = new Box("a"); void fill(String text) { box.content = text; } }
             }
             """;
+
+    private static final String METHOD =
+            "find(Ljavax/servlet/http/HttpServletRequest;Ljava/sql/Statement;[Ljava/lang/String;I)V";
 
     @TempDir
     Path folder;
@@ -79,6 +84,10 @@ class SecondLookTest {
                 "String p = request.getParameter(\"p\"); if (!p.matches(\"[a-z0-9_]+\")) throw new Exception(); String sql = \"select \" + 1; sql = p;",
                 "String p = request.getParameter(\"p\"); String sql = \"name\".equals(p) ? p : \"price\";",
                 "String sql = \"select * from \" + TABLE;",
+                "String[] a; if (number > 1) a = new String[] {\"x\", \"y\"}; else a = new String[] {\"v\", \"w\"}; String sql = a[1];",
+                "StringBuilder b; if (number > 1) b = new StringBuilder(\"x\"); else b = new StringBuilder(\"y\"); b.append(\"z\"); String sql = b.toString();",
+                "Box b; if (number > 1) b = new Box(\"x\"); else b = new Box(\"y\"); String sql = b.get();",
+                "String sql = \"select \" + PLAIN;",
                 "StringBuilder b = new StringBuilder(\"a\"); String sql = \"x\"; try { b.append(\"b\"); sql = b.toString(); } catch (RuntimeException e) { sql = \"c\"; }",
             })
     void valueMadeOfConstantsAndNumbersIsUnlikely(String body) {
@@ -145,11 +154,32 @@ class SecondLookTest {
                 "char[] c = \"abc\".toCharArray(); c[0] = field.charAt(0); String sql = new String(c);",
                 "byte[] c = \"abc\".getBytes(); System.in.read(c); String sql = new String(c);",
                 "java.util.Properties p = new java.util.Properties(); p.load(new java.io.FileInputStream(\"x\")); String sql = p.getProperty(\"a\");",
+                "String[] a; if (number > 1) a = new String[] {\"x\", field}; else a = new String[] {\"v\", \"w\"}; String sql = a[1];",
+                "String[] a = {\"x\"}, c = {\"y\"}; String[] d = number > 1 ? a : c; d[0] = field; String sql = a[0];",
+                "StringBuilder b; if (number > 1) b = new StringBuilder(\"x\"); else b = new StringBuilder(\"y\"); StringBuilder c = b; c.append(field); String sql = b.toString();",
+                "StringBuilder p = new StringBuilder(\"x\"), q = new StringBuilder(\"y\"), b, c; if (number > 1) { b = p; c = q; } else { b = q; c = p; } p.append(field); String sql = b.toString() + \"\";",
+                "StringBuilder p = new StringBuilder(\"x\"), q = new StringBuilder(\"y\"); for (int i = 0; i < number; i++) { StringBuilder t = p; p = q; q = t; p.append(i == 3 ? field : \"z\"); } String sql = q.toString();",
+                "String sql = \"select \" + SET;",
                 "StringBuilder b = null; for (int i = 0; i < number; i++) { StringBuilder c = new StringBuilder(\"a\"); if (b != null) b.append(field); b = c; } String sql = b + \"\";",
             })
     void lookAlikeIsNotCleared(String body) {
         assertThat(level(body, "8")).isGreaterThanOrEqualTo(Level.LIKELY);
         assertThat(level(body, "17")).isGreaterThanOrEqualTo(Level.LIKELY);
+    }
+
+    /** Another module may have a class that is neither Keep nor Fixed. */
+    @Test
+    void whereOthersMayExtendItACallOfAnInterfaceIsOpen() {
+        compile(FRAME.formatted("Rule rule = rules[0]; String sql = rule.of(\"a\");"), "17");
+        assertThat(levelWhen(false)).isEqualTo(Level.UNLIKELY);
+        assertThat(levelWhen(true)).isEqualTo(Level.LIKELY);
+    }
+
+    private Level levelWhen(boolean extended) {
+        var finding = finding("SQL_INJECTION_JDBC", METHOD, 5);
+        return Triage.levelOf(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, extended)
+                .judge(finding)
+                .triage());
     }
 
     @ParameterizedTest
@@ -178,7 +208,7 @@ class SecondLookTest {
     void ruleThatNeedsNoValueFromOutsideIsLeftAlone() {
         var hash = finding("WEAK_MESSAGE_DIGEST_MD5", "find", 5);
 
-        assertThat(new SecondLook(new FolderFiles(folder)).judge(hash).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(hash).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -187,7 +217,7 @@ class SecondLookTest {
     void markerIsInformational() {
         var marker = finding("SERVLET_PARAMETER", "find", 5).withTags(List.of("informational"));
 
-        assertThat(new SecondLook(new FolderFiles(folder)).judge(marker).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(marker).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.INFORMATIONAL);
     }
@@ -197,7 +227,7 @@ class SecondLookTest {
         Files.write(folder.resolve("Shop.class"), new byte[] {1, 2, 3});
         var finding = finding("SQL_INJECTION_JDBC", "find()V", 5);
 
-        assertThat(new SecondLook(new FolderFiles(folder)).judge(finding).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(finding).triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -208,8 +238,7 @@ class SecondLookTest {
 
     private Finding judged(String body, String release) {
         compile(FRAME.formatted(body), release);
-        var method = "find(Ljavax/servlet/http/HttpServletRequest;Ljava/sql/Statement;[Ljava/lang/String;I)V";
-        return new SecondLook(new FolderFiles(folder)).judge(finding("SQL_INJECTION_JDBC", method, 5));
+        return new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(finding("SQL_INJECTION_JDBC", METHOD, 5));
     }
 
     private static Finding finding(String rule, String method, int line) {

@@ -96,6 +96,19 @@ public final class Heap {
                 thing.get().values().stream().map(one -> text(one, depth + 1)).toList());
     }
 
+    /** Whether there is an object of this number, followed or not. */
+    public boolean has(int number) {
+        return things.containsKey(number);
+    }
+
+    /** Gives an object another number, which must be free, wherever the heap refers to it. */
+    public void rename(int from, int to) {
+        var renamed = new HashMap<Integer, Thing>();
+        things.forEach((number, thing) -> renamed.put(number == from ? to : number, thing.renamed(from, to)));
+        things = renamed;
+        shared = false;
+    }
+
     /** Adds what may be on the heap on another way to the same place. Tells whether that changed anything. */
     public boolean join(Heap other) {
         if (things == other.things) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,26 @@ public record Thing(
 
     public Thing gone() {
         return new Thing(kind, type, Value.UNKNOWN, null, null, many, true);
+    }
+
+    /** With references to one object made references to another. */
+    Thing renamed(int from, int to) {
+        if (values().stream().noneMatch(value -> value.object() == from)) {
+            return this;
+        }
+        UnaryOperator<Value> change = value -> value.object() == from ? value.referringTo(to) : value;
+        var places = slots == null ? null : new HashMap<>(slots);
+        if (places != null) {
+            places.replaceAll((key, value) -> change.apply(value));
+        }
+        return new Thing(
+                kind,
+                type,
+                change.apply(content),
+                items == null ? null : items.stream().map(change).toList(),
+                places == null ? null : Map.copyOf(places),
+                many,
+                escaped);
     }
 
     /** What both may be; what can no longer be followed is given to {@code lost}. */

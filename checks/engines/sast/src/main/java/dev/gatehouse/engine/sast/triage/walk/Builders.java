@@ -89,13 +89,18 @@ final class Builders {
             return Value.constant(written.get());
         }
         boolean codePoint = call.name().equals("appendCodePoint") && constant == null;
-        return codePoint ? Value.UNKNOWN : plain(value);
+        if (codePoint) {
+            return Value.UNKNOWN;
+        }
+        return value.isEnded() ? plain(value).ended() : plain(value);
     }
 
     private static Value joined(Value left, Value right) {
-        return left.constant() instanceof String a && right.constant() instanceof String b
-                ? Value.constant(a + b)
-                : left.mixedWith(right);
+        if (left.constant() instanceof String a && right.constant() instanceof String b) {
+            return Value.constant(a + b);
+        }
+        var both = left.mixedWith(right);
+        return right.isEnded() ? both.ended() : both;
     }
 
     private static Value plain(Value value) {

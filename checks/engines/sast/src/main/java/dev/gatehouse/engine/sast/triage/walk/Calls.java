@@ -35,7 +35,7 @@ final class Calls {
     Calls(Walker walker, Steps steps) {
         this.walker = walker;
         this.steps = steps;
-        platform = new Platform(walker.program().files());
+        platform = new Platform(walker.resources());
     }
 
     void begin() {
@@ -74,11 +74,20 @@ final class Calls {
             return steps.newValue(Type.getReturnType(call.desc));
         }
         var constant = concatenated(call, values);
-        return (constant.isPresent()
-                        ? Value.constant(constant.get())
-                        : Value.mixed(
-                                values.stream().map(steps.now().heap::text).toList()))
-                .numbered(steps.number());
+        var text = constant.isPresent()
+                ? Value.constant(constant.get())
+                : Value.mixed(values.stream().map(steps.now().heap::text).toList());
+        return (constant.isEmpty() && isEnded(call, values) ? text.ended() : text).numbered(steps.number());
+    }
+
+    private static boolean isEnded(InvokeDynamicInsnNode call, List<Value> values) {
+        if (!(call.bsmArgs.length > 0 && call.bsmArgs[0] instanceof String recipe) || recipe.isEmpty()) {
+            return false;
+        }
+        char last = recipe.charAt(recipe.length() - 1);
+        return last == '/'
+                || last == '\\'
+                || (last == 1 && values.get(values.size() - 1).isEnded());
     }
 
     private static Optional<String> concatenated(InvokeDynamicInsnNode call, List<Value> values) {
@@ -119,6 +128,17 @@ final class Calls {
             construct(invocation, own);
             return null;
         }
+        var result = result(invocation, call, values);
+        var declared = walker.declared().cleared(invocation);
+        if (!declared.isEmpty()) {
+            var both = new HashMap<>(cleared);
+            declared.forEach((number, uses) -> both.merge(number, uses, (a, b) -> a | b));
+            cleared = both;
+        }
+        return walker.declared().result(invocation, result);
+    }
+
+    private @Nullable Value result(Invocation invocation, MethodInsnNode call, List<Value> values) {
         var targets = targets(call, values);
         if (!targets.isEmpty()) {
             return follow(invocation, targets);
@@ -128,7 +148,8 @@ final class Calls {
                 && values.get(0).constant() instanceof ClassName type) {
             return instance(invocation, type.name());
         }
-        return known(invocation).map(Answer::value).orElseGet(() -> unknown(invocation));
+        var answer = known(invocation);
+        return answer.isPresent() ? answer.get().value() : unknown(invocation);
     }
 
     private Optional<Answer> known(Invocation call) {
@@ -168,6 +189,9 @@ final class Calls {
         }
         if (call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL) {
             return program.method(owner, call.name, call.desc).map(List::of).orElse(List.of());
+        }
+        if (walker.isExtended() && !program.isFinal(owner, call.name, call.desc)) {
+            return List.of();
         }
         var found = new LinkedHashMap<String, Code>();
         for (var type : program.below(owner)) {

@@ -5,7 +5,9 @@ import dev.gatehouse.engine.sast.triage.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 
 /** What a method that nobody of the project needs to call is given. */
 final class Entries {
@@ -24,6 +26,12 @@ final class Entries {
         }
         var types = Type.getArgumentTypes(code.method.desc);
         for (int i = 0; i < types.length; i++) {
+            var setting = walker.settings().of(annotations(code, i, types.length));
+            if (setting.isPresent()) {
+                // whoever else calls it gives what they like
+                values.add(setting.get().unproven().sized(types[i].getSize()).numbered(walker.number(path, -1 - i)));
+                continue;
+            }
             var value = isFromRequest(code, i, types.length)
                             && !Value.ofType(types[i]).isSafe()
                     ? Value.outside(new Source(code.file(), firstLine(code)))
@@ -43,11 +51,14 @@ final class Entries {
     }
 
     private static boolean isFromRequest(Code code, int parameter, int parameters) {
+        var annotations = annotations(code, parameter, parameters);
+        return annotations != null
+                && annotations.stream()
+                        .anyMatch(one -> FROM_REQUEST.matcher(one.desc).matches());
+    }
+
+    private static @Nullable List<AnnotationNode> annotations(Code code, int parameter, int parameters) {
         var all = code.method.visibleParameterAnnotations;
-        if (all == null || all.length != parameters || all[parameter] == null) {
-            return false;
-        }
-        return all[parameter].stream()
-                .anyMatch(one -> FROM_REQUEST.matcher(one.desc).matches());
+        return all == null || all.length != parameters ? null : all[parameter];
     }
 }

@@ -139,8 +139,8 @@ final class Lists {
             Items.edit(call.heap(), call.receiver(), all -> all.remove((int) at));
             return call.returned().getSort() == org.objectweb.asm.Type.OBJECT ? Answer.of(gone) : done(call);
         }
-        var wanted = call.argument(0).constant();
-        if (items != null && !byIndex && wanted != null && items.stream().allMatch(item -> item.constant() != null)) {
+        var wanted = call.argument(0).fixed();
+        if (items != null && !byIndex && wanted != null && items.stream().allMatch(item -> item.fixed() != null)) {
             Items.edit(
                     call.heap(),
                     call.receiver(),

@@ -81,7 +81,7 @@ final class Maps {
 
     private static Value get(Invocation call, Thing map, @Nullable Value otherwise) {
         var slots = map.slots();
-        var key = call.argument(0).constant();
+        var key = call.argument(0).fixed();
         if (slots == null) {
             return otherwise == null ? map.content() : map.content().mixedWith(Items.loose(call.heap(), otherwise));
         }
@@ -90,7 +90,7 @@ final class Maps {
             if (found == null) {
                 return otherwise == null ? Value.SAFE : otherwise;
             }
-            return found.constant() != null || otherwise == null ? found : found.or(otherwise, call.heap()::escape);
+            return found.fixed() != null || otherwise == null ? found : found.or(otherwise, call.heap()::escape);
         }
         var all = new ArrayList<Value>();
         slots.values().forEach(value -> all.add(Items.loose(call.heap(), value)));
@@ -101,7 +101,7 @@ final class Maps {
     }
 
     private static void put(Invocation call, Thing map) {
-        var key = call.argument(0).constant();
+        var key = call.argument(0).fixed();
         if (map.slots() != null && key != null) {
             call.heap().change(call.receiver(), one -> one.withSlot(key, call.argument(1)));
             return;
@@ -113,7 +113,7 @@ final class Maps {
     }
 
     private static void remove(Invocation call, Thing map) {
-        var key = call.argument(0).constant();
+        var key = call.argument(0).fixed();
         if (map.slots() == null) {
             return;
         }

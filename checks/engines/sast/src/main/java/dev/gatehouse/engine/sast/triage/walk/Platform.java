@@ -3,20 +3,14 @@ package dev.gatehouse.engine.sast.triage.walk;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import dev.gatehouse.engine.sast.triage.value.Value.ResourceName;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Classes found by name, and files that a program packs beside its classes. */
 final class Platform {
-    private final ProgramFiles files;
+    private final Resources resources;
 
-    Platform(ProgramFiles files) {
-        this.files = files;
+    Platform(Resources resources) {
+        this.resources = resources;
     }
 
     @Nullable
@@ -25,7 +19,7 @@ final class Platform {
             case "java/lang/Class.forName", "java/lang/ClassLoader.loadClass" -> named(call);
             case "java/lang/Class.getConstructor", "java/lang/Class.getDeclaredConstructor" -> same(call);
             case "java/lang/Class.getResourceAsStream", "java/lang/ClassLoader.getResourceAsStream" -> resource(call);
-            case "java/util/Properties.load" -> load(call);
+            case "java/util/Properties.load", "java/util/Properties.loadFromXML" -> load(call);
             case "java/util/ResourceBundle.getBundle" -> bundle(call);
             case "java/util/ResourceBundle.getString" -> text(call);
             default -> null;
@@ -72,7 +66,7 @@ final class Platform {
         if (!(call.argument(0).constant() instanceof ResourceName file)) {
             return null;
         }
-        var read = properties(file.name());
+        var read = resources.texts(file.name());
         if (read.isEmpty()) {
             return null;
         }
@@ -91,26 +85,12 @@ final class Platform {
         if (!(call.receiver().constant() instanceof ResourceName file)) {
             return null;
         }
-        var read = properties(file.name());
+        var read = resources.texts(file.name());
         if (read.isEmpty()
                 || !(call.argument(0).constant() instanceof String key)
                 || !read.get().containsKey(key)) {
             return read.isEmpty() ? null : Answer.of(Value.SAFE);
         }
         return Answer.of(Value.constant(read.get().get(key)));
-    }
-
-    private Optional<Map<String, String>> properties(String path) {
-        return files.resource(path).flatMap(bytes -> {
-            var read = new Properties();
-            try {
-                read.load(new ByteArrayInputStream(bytes));
-            } catch (IOException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
-            var texts = new HashMap<String, String>();
-            read.stringPropertyNames().forEach(name -> texts.put(name, read.getProperty(name)));
-            return Optional.of(texts);
-        });
     }
 }

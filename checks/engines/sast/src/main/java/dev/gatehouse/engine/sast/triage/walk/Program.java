@@ -103,6 +103,17 @@ final class Program {
         return Code.isFollowed(method, MOST_INSTRUCTIONS);
     }
 
+    /** Whether no class below this one can have a method of its own in place of this one. */
+    boolean isFinal(String type, String name, String descriptor) {
+        return type(type)
+                .filter(node -> (node.access & Opcodes.ACC_FINAL) != 0
+                        || node.methods.stream()
+                                .anyMatch(method -> method.name.equals(name)
+                                        && method.desc.equals(descriptor)
+                                        && (method.access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) != 0))
+                .isPresent();
+    }
+
     /** The nearest class above this one that is not the module's own. */
     String libraryAbove(String type) {
         var name = type;
@@ -110,6 +121,21 @@ final class Program {
             name = node.get().superName == null ? "java/lang/Object" : node.get().superName;
         }
         return name;
+    }
+
+    /** The class and all above it, as far as they are the module's own or named by its classes. */
+    Set<String> above(String type) {
+        var above = new LinkedHashSet<String>(List.of(type));
+        var open = new ArrayList<>(above);
+        for (int i = 0; i < open.size(); i++) {
+            type(open.get(i)).ifPresent(node -> {
+                node.interfaces.stream().filter(above::add).forEach(open::add);
+                if (node.superName != null && above.add(node.superName)) {
+                    open.add(node.superName);
+                }
+            });
+        }
+        return above;
     }
 
     /** The module's classes that can be meant by this one: itself and all below it. */

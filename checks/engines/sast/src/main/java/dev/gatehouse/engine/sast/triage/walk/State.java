@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -65,6 +68,68 @@ final class State extends Frame<Value> {
         }
         cleared.merge(number, uses, (a, b) -> a | b);
         replaceAll(value -> value.number() == number ? value.cleared(uses) : value);
+    }
+
+    /**
+     * Gives objects that stand in the same place here and there one number, so that they are joined and not lost: which
+     * of them it is makes no difference where each is called by that number throughout. Objects that the caller of the
+     * method knows keep theirs.
+     *
+     * @param other is changed; what it says stays the same
+     * @param fixed whether the object of a number is known outside
+     * @param fresh number for a place
+     * @return whether anything here was given another number
+     */
+    boolean align(State other, IntPredicate fixed, IntUnaryOperator fresh) {
+        boolean changed = false;
+        for (int place = 0; place < places(); place++) {
+            int mine = at(place).object();
+            int its = other.at(place).object();
+            if (mine == its || !isFollowed(mine, fixed) || !other.isFollowed(its, fixed)) {
+                continue;
+            }
+            int both = fresh.applyAsInt(place);
+            boolean isFree = (mine == both || !heap.has(both)) && (its == both || !other.heap.has(both));
+            if (isFree) {
+                changed |= mine != both;
+                rename(mine, both);
+                other.rename(its, both);
+            }
+        }
+        return changed;
+    }
+
+    /** Adds the numbers of values that one variable holds on one way only. */
+    void blurring(State other, Set<Integer> blurred) {
+        for (int place = 0; place < places(); place++) {
+            var mine = at(place);
+            var its = other.at(place);
+            boolean defined = mine.object() >= 0 && its.object() >= 0;
+            if (defined && (mine.number() != its.number() || mine.form() != its.form())) {
+                blurred.addAll(List.of(mine.number(), its.number(), mine.form(), its.form()));
+            }
+        }
+    }
+
+    private boolean isFollowed(int object, IntPredicate fixed) {
+        return object > 0
+                && !fixed.test(object)
+                && heap.of(Value.object(object)).isPresent();
+    }
+
+    private int places() {
+        return getLocals() + getStackSize();
+    }
+
+    private Value at(int place) {
+        return place < getLocals() ? getLocal(place) : getStack(place - getLocals());
+    }
+
+    private void rename(int from, int to) {
+        if (from != to) {
+            heap.rename(from, to);
+            replaceAll(value -> value.object() == from ? value.referringTo(to) : value);
+        }
     }
 
     /** Adds what may be known here on another way. Tells whether that changed anything. */

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.sast.triage.walk;
 
 import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Value;
+import dev.gatehouse.engine.sast.triage.value.Value.Setting;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
@@ -24,11 +25,14 @@ final class Statics {
         var type = Type.getType(read.desc);
         var field = program.field(read.owner, read.name);
         if (field.isEmpty()) {
+            if (read.owner.equals("java/io/File") && read.name.startsWith("separator")) {
+                return Value.constant(new Setting("/")).sized(type.getSize());
+            }
             boolean ofJava = read.owner.startsWith("java/") && read.desc.equals("Ljava/lang/String;");
             return ofJava ? Value.SAFE : Value.ofType(type);
         }
         if ((field.get().access & Opcodes.ACC_FINAL) == 0) {
-            return Value.ofType(type);
+            return walker.fields().of(read, Value.ofType(type));
         }
         var constant = field.get().value;
         if (constant instanceof String || constant instanceof Integer) {
@@ -58,7 +62,7 @@ final class Statics {
                     // an object may be changed by whoever can reach the field
                     var known = value.isObject()
                             ? Value.UNKNOWN
-                            : value.numbered(0).guarding(null).inForm(0);
+                            : value.numbered(0).guarding(null).inForm(0).ofKin(0);
                     values.put((String) name, known);
                 }));
         return values;

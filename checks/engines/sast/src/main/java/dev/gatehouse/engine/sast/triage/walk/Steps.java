@@ -179,7 +179,7 @@ final class Steps extends Interpreter<Value> {
         var unknown = Value.ofType(Type.getType(read.desc));
         var bean = now.heap.of(holder).filter(thing -> thing.kind() == Thing.Kind.BEAN);
         if (bean.isEmpty() || bean.get().slots() == null) {
-            return unknown;
+            return walker.fields().of(read, unknown);
         }
         // what nobody has set is null or zero
         return bean.get().slots().getOrDefault(read.name, Value.safe(unknown.size()));

@@ -4,6 +4,7 @@ import dev.gatehouse.engine.sast.triage.library.AllowedCharacters;
 import dev.gatehouse.engine.sast.triage.library.Library;
 import dev.gatehouse.engine.sast.triage.library.Strings;
 import dev.gatehouse.engine.sast.triage.value.Guard;
+import dev.gatehouse.engine.sast.triage.value.Origin;
 import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Use;
 import dev.gatehouse.engine.sast.triage.value.Value;
@@ -87,10 +88,11 @@ final class Texts {
         if (!call.owner().equals("java/lang/String") || call.isStatic() || call.isConstructor()) {
             return null;
         }
-        var constants = call.arguments().stream().map(one -> one.constant()).toList();
-        if (call.receiver().constant() instanceof String text && !constants.contains(null)) {
+        var constants = call.arguments().stream().map(value -> value.constant()).toList();
+        boolean known = constants.stream().allMatch(one -> one instanceof String || one instanceof Integer);
+        if (call.receiver().constant() instanceof String text && known) {
             return Strings.fold(text, call.name(), call.call().desc, constants)
-                    .map(known -> Answer.of(Value.constant(known)))
+                    .map(result -> Answer.of(Value.constant(result)))
                     .orElse(null);
         }
         return null;
@@ -149,7 +151,18 @@ final class Texts {
         }
         var text = call.text();
         int fits = effect.kind() == Library.Kind.KEEP ? text.fits() | effect.fits() : effect.fits();
-        return Answer.of(formed(call, result(call, returned, text.isSafe() ? text : text.withFits(fits))));
+        var result = formed(call, result(call, returned, text.isSafe() ? text : text.withFits(fits)));
+        return Answer.of(names(call) ? result.ofKin(made(call)) : result);
+    }
+
+    /** Whether the call names a file, in place of asking one. */
+    private static boolean names(Invocation call) {
+        boolean names = call.isConstructor() || call.isStatic() || call.name().equals("resolve");
+        return names && (FILES.contains(call.owner()) || call.owner().equals("java/nio/file/Paths"));
+    }
+
+    private static int made(Invocation call) {
+        return call.isConstructor() ? call.receiver().number() : call.number();
     }
 
     /** A new array or collection can be filled by others; a text cannot. */
@@ -200,10 +213,21 @@ final class Texts {
             case "equalsIgnoreCase/1" -> equal(truth, call, call.receiver(), call.argument(0));
             case "startsWith/1" -> {
                 var file = call.receiver();
-                yield file.form() == 0 ? truth : truth.guarding(new Guard(file.number(), file.form(), Use.PATH.bit()));
+                yield file.form() != 0 && isRoot(call)
+                        ? truth.guarding(new Guard(file.number(), file.form(), Use.PATH.bit()))
+                        : truth;
             }
             default -> truth;
         };
+    }
+
+    /** Texts are compared by characters: without the separator {@code /data} would let {@code /data-of-others} through. */
+    private static boolean isRoot(Invocation call) {
+        var root = call.argument(0);
+        boolean whole = !call.owner().equals("java/lang/String") || root.isEnded();
+        var text = call.heap().text(root);
+        boolean apart = text.kin() != Value.MIXED && (text.kin() == 0 || text.kin() != call.receiver().kin());
+        return whole && apart && text.origin() != Origin.OUTSIDE;
     }
 
     private static Value equal(Value truth, Invocation call, Value a, Value b) {

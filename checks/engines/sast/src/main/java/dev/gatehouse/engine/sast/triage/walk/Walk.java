@@ -3,8 +3,10 @@ package dev.gatehouse.engine.sast.triage.walk;
 import dev.gatehouse.engine.sast.triage.value.Heap;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,27 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** One way through one method: every instruction that can be reached, until nothing new is learned. */
 final class Walk {
+    /** Numbers of places where ways come together, below those of parameters. */
+    private static final int JOINS = -1_000;
+
     private final Walker walker;
     private final Code code;
+    private final int path;
     private final State entry;
     private final @Nullable State[] before;
+    private final int[] made;
     private final BitSet waiting = new BitSet();
     private final Steps steps;
+    private final Set<Integer> blurred = new HashSet<>();
     private @Nullable State returned;
 
     Walk(Walker walker, Code code, int path, Heap heap, Map<Integer, Integer> cleared) {
         this.walker = walker;
         this.code = code;
+        this.path = path;
         entry = new State(code.method.maxLocals, code.method.maxStack, heap, cleared);
         before = new State[code.insns.length];
+        made = new int[code.insns.length];
         steps = new Steps(walker, code, path);
     }
 
@@ -69,6 +79,7 @@ final class Walk {
         var after = new State(known);
         boolean goesOn = steps.execute(insn, at, after);
         if (isCall(insn)) {
+            made[at] = steps.number();
             throwing(at, after, steps.wentInto() ? given(insn, known) : List.of());
         }
         if (goesOn) {
@@ -145,7 +156,7 @@ final class Walk {
         if (returned == null) {
             returned = new State(after);
         } else {
-            returned.join(after);
+            join(returned, after, code.insns.length);
         }
     }
 
@@ -155,11 +166,24 @@ final class Walk {
         if (known == null) {
             before[to] = new State(state);
         } else {
-            changed = known.join(state);
+            changed = join(known, state, to);
         }
         if (changed) {
             waiting.set(to);
         }
+    }
+
+    private boolean join(State known, State state, int at) {
+        var arriving = new State(state);
+        int place = walker.number(path, JOINS - at);
+        boolean renamed = known.align(arriving, entry.heap::has, slot -> walker.number(place, slot));
+        known.blurring(arriving, blurred);
+        return known.join(arriving) || renamed;
+    }
+
+    /** Whether a variable may hold the value of this number or another one: what is done with that is not told apart. */
+    boolean isBlurred(int number) {
+        return blurred.contains(number);
     }
 
     Outcome outcome() {
@@ -182,6 +206,11 @@ final class Walk {
 
     Code code() {
         return code;
+    }
+
+    /** The number of what a call makes; 0 for a call that was not reached. */
+    int made(int at) {
+        return made[at];
     }
 
     @Nullable

@@ -22,8 +22,9 @@ public final class Walked {
      * @param line 0 when the class file does not say it
      * @param reached false when no way leads there
      * @param arguments texts of what is given to it without the receiver; empty when not reached
+     * @param made number of what it makes; 0 when that is not followed
      */
-    public record Called(boolean reached, int line, List<Value> arguments) {}
+    public record Called(boolean reached, int line, List<Value> arguments, int made) {}
 
     /** The calls on these lines that are meant; an invocation that concatenates texts is none. */
     public List<Called> calls(int first, int last, Predicate<MethodInsnNode> meant) {
@@ -41,13 +42,25 @@ public final class Walked {
     private Called called(AbstractInsnNode call, int at) {
         var state = walk.before(at);
         return state == null
-                ? new Called(false, walk.code().line(at), List.of())
+                ? new Called(false, walk.code().line(at), List.of(), 0)
                 : new Called(
                         true,
                         walk.code().line(at),
                         state.operands(Walk.arguments(call)).stream()
                                 .map(state.heap::text)
-                                .toList());
+                                .toList(),
+                        made(call, at, state));
+    }
+
+    /** A constructor makes what {@code new} has put below its arguments. */
+    private int made(AbstractInsnNode call, int at, State state) {
+        boolean isConstructor = call instanceof MethodInsnNode method && method.name.equals("<init>");
+        return isConstructor ? state.operand(Walk.arguments(call)).number() : walk.made(at);
+    }
+
+    /** Whether a file that a call makes is only asked what it is, until a check has let it through. */
+    public boolean isCheckedBeforeUse(Called call) {
+        return call.made() != 0 && new FileUse(walk, call.made()).isCheckedFirst();
     }
 
     /** All calls of the method that are meant. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.sast.triage.walk;
 
+import dev.gatehouse.engine.sast.triage.library.OwnEffects;
 import dev.gatehouse.engine.sast.triage.value.Heap;
 import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Value;
@@ -22,16 +23,41 @@ public final class Walker {
 
     private static final int DEEPEST = 6;
 
+    /**
+     * Instructions for all methods of a module, by the number of its classes: beyond them nothing is followed. Counted and
+     * not timed, so that a module is judged the same on a slow machine.
+     */
+    private static final long STEPS_A_CLASS = 5_000;
+
+    private static final long STEPS_A_MODULE = 5_000_000;
+
     private final Program program;
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
     private final Deque<String> running = new ArrayDeque<>();
     private final Statics statics;
+    private final Resources resources;
+    private final Settings settings;
+    private final Fields fields;
+    private final Declared declared;
+    private final boolean extended;
+    private final long most;
+    private long spent;
     private int steps;
     private int deepest;
 
-    public Walker(ProgramFiles files) {
+    /**
+     * @param own what the project says of its methods
+     * @param extended whether there may be classes below the module's own that are not among its files
+     */
+    public Walker(ProgramFiles files, OwnEffects own, boolean extended) {
+        this.extended = extended;
+        most = STEPS_A_MODULE + STEPS_A_CLASS * files.names().size();
         program = new Program(files);
         statics = new Statics(program, this);
+        resources = new Resources(files);
+        settings = new Settings(resources);
+        fields = new Fields(program, settings, this);
+        declared = new Declared(program, own);
     }
 
     /** Methods of the module's own classes that call one of these, as {@code type method(descriptor)}. */
@@ -66,6 +92,7 @@ public final class Walker {
             return Optional.empty();
         }
         return Stream.of(DEEPEST, 1, 0)
+                .takeWhile(depth -> spent < most)
                 .map(depth -> walk(type + method, code.get(), depth))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -89,7 +116,7 @@ public final class Walker {
 
     /** What a called method leaves; none where it is not followed. */
     Optional<Outcome> call(Code code, int path, List<Value> arguments, Heap heap, Map<Integer, Integer> cleared) {
-        var name = code.owner.name + code.method.name + code.method.desc;
+        var name = key(code);
         if (running.size() > deepest || running.contains(name)) {
             return Optional.empty();
         }
@@ -101,6 +128,25 @@ public final class Walker {
         } finally {
             running.pop();
         }
+    }
+
+    /** Walks through a method by itself, with arguments that nothing is known of, while another one is under way. */
+    Optional<Walk> apart(Code code) {
+        int spent = steps;
+        steps = 0;
+        try {
+            var walk = new Walk(this, code, number(-3, key(code).hashCode()), new Heap(), Map.of());
+            walk.run(Entries.arguments(code, this));
+            return Optional.of(walk);
+        } catch (TooMuch e) {
+            return Optional.empty();
+        } finally {
+            steps = spent;
+        }
+    }
+
+    private static String key(Code code) {
+        return code.owner.name + code.method.name + code.method.desc;
     }
 
     /** What a static initialiser leaves in the class's fields, walked through by itself; none when it is too much. */
@@ -131,6 +177,7 @@ public final class Walker {
     }
 
     void step() {
+        spent++;
         if (++steps > MOST_STEPS) {
             throw new TooMuch();
         }
@@ -142,6 +189,26 @@ public final class Walker {
 
     Statics statics() {
         return statics;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    boolean isExtended() {
+        return extended;
+    }
+
+    Declared declared() {
+        return declared;
     }
 
     /** The bound on time was reached. */
