@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 
 /** The files that a scan wrote, read again. */
 record Reported(Path folder) {
-    static final List<String> FILES =
-            List.of("bom.json", "junit.xml", "report.html", "report.json", "report.sarif", "summary.md");
+    static final List<String> FILES = List.of(
+            "attack-surface.html", "bom.json", "junit.xml", "report.html", "report.json", "report.sarif", "summary.md");
 
     JsonNode report() throws IOException {
         return ReportJson.mapper().readTree(folder.resolve("report.json").toFile());

@@ -31,7 +31,9 @@ public final class GuidanceBook {
             String title,
             String family,
             @Nullable String description,
-            @Nullable String remediation) {}
+            @Nullable String remediation,
+            @Nullable String before,
+            @Nullable String after) {}
 
     private GuidanceBook(Content content) {
         this.families = content.families();
@@ -72,18 +74,21 @@ public final class GuidanceBook {
                     .orElseGet(() -> family(GENERAL));
             return guidance(type, "", null, family);
         }
-        return guidance(
+        var words = guidance(
                 known.title(),
                 Objects.requireNonNullElse(known.description(), ""),
                 known.remediation(),
                 family(known.family()));
+        return known.before() == null || known.after() == null
+                ? words
+                : new Guidance(words.title(), words.description(), words.remediation(), known.before(), known.after());
     }
 
     private Family family(String name) {
         return Objects.requireNonNull(families.get(name), name);
     }
 
-    /** A remediation of the type's own replaces the family's, example included. */
+    /** A remediation of the type's own replaces the family's, example included; an example for its API replaces both. */
     private static Guidance guidance(String title, String special, @Nullable String fix, Family family) {
         var description = (special + " " + family.description()).strip();
         return fix == null

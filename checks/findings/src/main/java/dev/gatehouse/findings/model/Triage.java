@@ -16,6 +16,11 @@ public record Triage(Level level, String reason) {
         return triage == null ? Level.LIKELY : triage.level;
     }
 
+    /** Whether a finding is believed enough to be worked on; the others are kept and shown apart. */
+    public static boolean believes(Finding finding) {
+        return levelOf(finding.triage()).compareTo(Level.LIKELY) >= 0;
+    }
+
     /** How far a finding is to be believed; most believed last. */
     public enum Level {
         /** No weakness by itself: a place where input comes in. */

@@ -5,6 +5,7 @@ import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.report.OwaspMatrix;
 import dev.gatehouse.findings.report.OwaspMatrix.Coverage;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class Matrix {
     private OwaspMatrix.Row row(OwaspEdition.Category category, List<Finding> findings) {
         var counts = new EnumMap<Severity, Integer>(Severity.class);
         findings.stream()
-                .filter(finding -> finding.acceptance() == null)
+                .filter(finding -> finding.acceptance() == null && Triage.believes(finding))
                 .forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
         int accepted = (int) findings.stream()
                 .filter(finding -> finding.acceptance() != null)

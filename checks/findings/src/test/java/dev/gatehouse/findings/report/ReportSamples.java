@@ -8,6 +8,7 @@ import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.model.State;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.owasp.OwaspTop10;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,25 @@ public final class ReportSamples {
     /** All kinds of location and state, accepted findings, problems, a scanner that did not get through. */
     public static Report realistic() {
         return report("vulnerable-shop", SampleFindings.findings());
+    }
+
+    /** As {@link #realistic}, with an unlikely finding (3) and an informational one (a). */
+    public static Report triaged() {
+        return report(
+                "vulnerable-shop",
+                SampleFindings.findings().stream().map(ReportSamples::triaged).toList());
+    }
+
+    private static Finding triaged(Finding finding) {
+        return switch (finding.id().charAt(0)) {
+            case '3' ->
+                finding.withTriage(new Triage(Triage.Level.UNLIKELY, "It is made of constants."))
+                        .withTexts("Why.", "Do so.\n\nInstead of:\n\n    one();\n\nwrite:\n\n    two();");
+            case 'a' ->
+                finding.withTags(List.of("informational"))
+                        .withTriage(new Triage(Triage.Level.INFORMATIONAL, "Marks where input comes in."));
+            default -> finding;
+        };
     }
 
     /** Every text of every finding, component, problem and name is {@link #HOSTILE}. */

@@ -5,6 +5,7 @@ import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportFormat;
 import dev.gatehouse.findings.report.cyclonedx.BomFormat;
 import dev.gatehouse.findings.report.html.HtmlFormat;
+import dev.gatehouse.findings.report.html.SurfaceFormat;
 import dev.gatehouse.findings.report.json.JsonFormat;
 import dev.gatehouse.findings.report.junit.JUnitFormat;
 import dev.gatehouse.findings.report.markdown.MarkdownFormat;
@@ -42,6 +43,7 @@ public final class ReportFiles {
         return List.of(
                 new SarifFormat(),
                 new HtmlFormat(),
+                new SurfaceFormat(),
                 new JUnitFormat(),
                 new BomFormat(),
                 new MarkdownFormat(),

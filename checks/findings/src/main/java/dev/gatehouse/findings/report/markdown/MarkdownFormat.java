@@ -56,8 +56,14 @@ public final class MarkdownFormat implements ReportFormat {
         var bySeverity = Tally.severities().stream()
                 .map(severity -> "%d %s".formatted(tally.of(severity), severity.label()))
                 .collect(Collectors.joining(", "));
-        page.append("\n%d findings count: %s. New or back: %d. Fixed: %d. Accepted: %d.\n"
-                .formatted(tally.counting(), bySeverity, tally.fresh(), tally.fixed(), tally.accepted()));
+        page.append("\n%d findings count: %s. New or back: %d. Fixed: %d. Accepted: %d.%s\n"
+                .formatted(
+                        tally.counting(),
+                        bySeverity,
+                        tally.fresh(),
+                        tally.fixed(),
+                        tally.accepted(),
+                        tally.aside() == 0 ? "" : " Set aside by triage: %d.".formatted(tally.aside())));
     }
 
     private static void findings(Report report, StringBuilder page) {

@@ -3,6 +3,7 @@ package dev.gatehouse.findings.report.text;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.Tally;
 import dev.gatehouse.findings.report.Verdict;
@@ -68,6 +69,18 @@ public final class TextSummary {
         text.append(ink.dim("%d new or back, %d fixed, %d accepted"
                         .formatted(tally.fresh(), tally.fixed(), tally.accepted())))
                 .append('\n');
+        if (tally.aside() > 0) {
+            text.append(ink.dim(aside(report))).append('\n');
+        }
+    }
+
+    private static String aside(Report report) {
+        var aside = Tally.aside(report);
+        long unlikely = aside.stream()
+                .filter(finding -> Triage.levelOf(finding.triage()) == Triage.Level.UNLIKELY)
+                .count();
+        return "%d set aside by triage: %d unlikely, %d informational"
+                .formatted(aside.size(), unlikely, aside.size() - unlikely);
     }
 
     private void rules(Report report, StringBuilder text) {

@@ -62,11 +62,14 @@
   const modulesOf = f => (f.location.type === "code" ? [f.location.module] : f.location.type === "dependency" ? f.location.modules : []).map(plain);
   let edition = data.owaspTop10.length ? data.owaspTop10[0].edition : "2025";
   const categories = f => f.owasp[edition] || [];
-  const counting = findings.filter(f => !f.acceptance);
+  const levelOf = f => f.triage ? f.triage.level : "likely";
+  const believed = f => levelOf(f) === "likely" || levelOf(f) === "confirmed";
+  const counting = findings.filter(f => !f.acceptance && believed(f));
+  const aside = findings.filter(f => !f.acceptance && !believed(f));
   const count = test => counting.reduce((n, f) => n + (test(f) ? 1 : 0), 0);
 
   // The filter is in the address, so that a view can be sent to somebody.
-  const NOTHING = { q: "", severity: "", state: "", scanner: "", category: "", module: "", accepted: "no", sort: "severity", rule: "" };
+  const NOTHING = { q: "", severity: "", state: "", scanner: "", category: "", module: "", accepted: "no", triage: "believed", sort: "severity", rule: "" };
   let filter = { ...NOTHING };
   let shown = [];
   let rendered = 0;
@@ -85,6 +88,7 @@
       && (!filter.scanner || f.scanner === filter.scanner)
       && (!filter.category || (filter.category === "none" ? !categories(f).length : categories(f).some(c => c.id === filter.category)))
       && (!filter.module || modulesOf(f).includes(filter.module))
+      && (filter.triage === "all" || (filter.triage === "believed" ? believed(f) : levelOf(f) === filter.triage))
       && (filter.accepted === "all" || (filter.accepted === "yes") === Boolean(f.acceptance))
       && (!ids || ids.has(f.id))
       && terms.every(term => textOf(f).includes(term));
@@ -116,6 +120,7 @@
       h("span", { class: "tags" },
         f.state !== "existing" && h("span", { class: "chip " + (f.state === "new" ? "low" : "medium") }, f.state),
         f.acceptance && h("span", { class: "chip good" }, "accepted"),
+        levelOf(f) !== "likely" && h("span", { class: "chip " + (levelOf(f) === "confirmed" ? "high" : "info"), title: f.triage.reason }, levelOf(f)),
         categories(f).slice(0, 1).map(c => h("span", { class: "chip info", title: c.name }, c.id.split(":")[0]))));
     const element = h("div", { class: "item", id: "finding-" + f.id }, row);
     return element;
@@ -142,7 +147,6 @@
     const add = (name, ...value) => pairs.push(h("dt", {}, name), h("dd", {}, value));
     const l = f.location;
     add("rule", h("code", {}, f.rule), " by " + f.scanner + ", confidence " + f.confidence);
-    if (f.triage) add("triage", h("strong", {}, f.triage.level), ": ", iso(f.triage.reason));
     if (f.cvss) add("CVSS " + f.cvss.version, f.cvss.score.toFixed(1), f.cvss.vector && [" ", h("code", {}, f.cvss.vector)]);
     if (f.cwe.length) add("weakness", f.cwe.map((c, i) => [i ? ", " : "", link("https://cwe.mitre.org/data/definitions/" + c + ".html", "CWE-" + c)]));
     const owasp = Object.keys(f.owasp).sort().reverse().flatMap(e => f.owasp[e].map(c => c.id + " " + c.name + (c.inherited ? " (by a broader weakness)" : "")));
@@ -169,11 +173,14 @@
   function details(f) {
     const e = f.evidence;
     const fix = data.texts[f.remediation];
+    const example = fix && /^([^]*?)\n\nInstead of:\n\n([^]*?)\n\nwrite:\n\n([^]*)$/.exec(fix);
+    const sample = text => h("pre", { class: "code sample", tabindex: "0" }, text.replace(/^ {4}/gm, ""));
     return h("div", { class: "body", id: "body-" + byId.get(f.id) },
       data.texts[f.description] && h("p", {}, iso(data.texts[f.description])),
+      f.triage && h("p", { class: "triage" }, h("span", { class: "chip " + (believed(f) ? "high" : "info") }, f.triage.level), " ", iso(f.triage.reason)),
       e.excerpt && [h("h3", {}, "Source"), codeBlock(e.excerpt, f.location)],
       e.steps.length > 0 && [h("h3", {}, "The way there"), h("ol", { class: "steps" }, e.steps.map(step => h("li", {}, iso(step.message), step.file && [" ", h("code", {}, iso(step.file + (step.line ? ":" + step.line : "")))])))],
-      fix && h("div", { class: "fix" }, h("h3", {}, "How to fix"), h("p", {}, iso(fix))),
+      fix && h("div", { class: "fix" }, h("h3", {}, "How to fix"), h("p", {}, iso(example ? example[1] : fix)), example && [h("h4", {}, "Before"), sample(example[2]), h("h4", {}, "After"), sample(example[3])]),
       facts(f),
       e.references.length > 0 && [h("h3", {}, "Read on"), h("ul", { class: "steps" }, e.references.map(r => h("li", {}, link(r))))]);
   }
@@ -187,12 +194,32 @@
     put(sentinel, []).textContent = "Show more (" + number(left) + " left)";
     if (left) list.append(sentinel);
   }
+  // What triage does not believe is kept, but folded.
+  const fold = h("details", { class: "card fold" }, h("summary", {}, ""), h("div", { class: "list" }));
+  let folded = [];
+  function renderFold() {
+    const wanted = filter.triage;
+    filter.triage = "unlikely";
+    const terms = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
+    folded = wanted === "believed" && !filter.rule ? findings.filter(f => matches(f, terms, null)).sort(SORTS[filter.sort] || SORTS.severity) : [];
+    filter.triage = wanted;
+    fold.hidden = folded.length === 0;
+    fold.open = false;
+    fold.firstChild.textContent = plural(folded.length, "finding") + " that triage holds for unlikely";
+    fold.lastChild.replaceChildren();
+  }
+  fold.addEventListener("toggle", () => {
+    if (!fold.open || fold.lastChild.childElementCount) return;
+    fold.lastChild.append(...folded.slice(0, 500).map(item));
+    if (folded.length > 500) fold.lastChild.append(h("p", { class: "empty" }, number(folded.length - 500) + " more: choose them by the filter."));
+  });
   function renderList() {
     select();
     list.replaceChildren();
     rendered = 0;
     if (shown.length) renderMore();
     else list.append(h("p", { class: "empty" }, findings.length ? "No finding fits this filter." : "No findings."));
+    renderFold();
     status.textContent = number(shown.length) + " of " + plural(findings.length, "finding");
     ruleNote.replaceChildren();
     if (filter.rule) put(ruleNote, ["named by the rule ", iso(filter.rule), " "]);
@@ -231,6 +258,7 @@
       choice("scanner", "Scanner", has(findings.map(f => f.scanner), "all")),
       choice("category", "Category", [["", "all"], ...[...used].sort().map(([id, name]) => [id, id.split(":")[0] + " " + name]), ["none", "in none"]]),
       choice("module", "Module", has(findings.flatMap(modulesOf), "all")),
+      choice("triage", "Triage", [["believed", "likely and confirmed"], ["confirmed", "confirmed"], ["likely", "likely"], ["unlikely", "unlikely"], ["informational", "informational"], ["all", "all"]]),
       choice("accepted", "Accepted", [["no", "hide"], ["yes", "only"], ["all", "show"]]),
       choice("sort", "Sort by", [["severity", "severity"], ["state", "state"], ["place", "place"], ["title", "title"]]));
   }
@@ -243,7 +271,7 @@
       h("div", {}, h("h1", {}, iso(data.project.name)), h("p", { class: "word" }, capital(v.status)), h("p", { class: "why" }, why)),
       h("ul", { class: "rules" }, [...v.rules].sort((a, b) => a.passed - b.passed).map(r => h("li", {},
         h("span", { class: "mark " + (r.passed ? "yes" : "no"), role: "img", "aria-label": r.passed ? "holds" : "broken" }, icon(r.passed ? "M3 8.5 6.5 12 13 4.5" : "M4 4 12 12 M12 4 4 12")),
-        h("div", {}, h("b", {}, iso(r.rule)), " ", h("small", {}, iso(r.source)), h("p", {}, iso(r.reason), r.findings.length > 0 && [" ", h("button", { class: "linkish noprint", type: "button", on: { click: () => only({ rule: r.rule, accepted: "all" }) } }, "Show " + (r.findings.length === 100 ? "the first 100" : r.findings.length))]))))));
+        h("div", {}, h("b", {}, iso(r.rule)), " ", h("small", {}, iso(r.source)), h("p", {}, iso(r.reason), r.findings.length > 0 && [" ", h("button", { class: "linkish noprint", type: "button", on: { click: () => only({ rule: r.rule, accepted: "all", triage: "all" }) } }, "Show " + (r.findings.length === 100 ? "the first 100" : r.findings.length))]))))));
   }
   function tiles() {
     const tile = (kind, n, label, change) => h("button", { class: "tile " + kind + (n ? "" : " zero"), type: "button", on: { click: () => change ? only(change) : document.getElementById("fixed").scrollIntoView() } }, h("b", {}, number(n)), h("span", {}, label));
@@ -251,7 +279,8 @@
       SEVERITIES.map(v => tile(v, count(f => f.severity === v), capital(v), { severity: v })),
       tile("", count(f => f.state !== "existing"), "New or back", { state: "fresh" }),
       tile("good", data.fixed.length, "Fixed", data.fixed.length ? null : {}),
-      tile("", findings.length - counting.length, "Accepted", { accepted: "yes" }));
+      tile("", findings.length - counting.length - aside.length, "Accepted", { accepted: "yes", triage: "all" }),
+      aside.length > 0 && tile("", aside.filter(f => levelOf(f) === "unlikely").length, "Unlikely", { triage: "unlikely" }));
   }
   function bars(title, groups) {
     const order = g => SEVERITIES.indexOf(g.name.toLowerCase());
@@ -400,15 +429,15 @@
   document.getElementById("app").append(h("div", { class: "wrap" },
     h("a", { class: "skip", href: "#findings" }, "To the findings"), head(),
     h("main", {}, verdict(), tiles(),
-      h("nav", { class: "sections", "aria-label": "sections" }, [["owasp", "OWASP Top 10"], ["findings", "Findings"], data.components.length && ["dependencies", "Dependencies"], ["scanners", "Scanners"], data.fixed.length && ["fixed", "Fixed"]].filter(Boolean).map(([id, text]) => h("a", { href: "#" + id }, text))),
+      h("nav", { class: "sections", "aria-label": "sections" }, [["owasp", "OWASP Top 10"], ["findings", "Findings"], data.components.length && ["dependencies", "Dependencies"], ["scanners", "Scanners"], data.fixed.length && ["fixed", "Fixed"]].filter(Boolean).map(([id, text]) => h("a", { href: "#" + id }, text)), h("a", { href: "attack-surface.html" }, "Attack surface")),
       h("section", { id: "charts" }, chartBox), owasp(),
-      h("section", { id: "findings" }, h("div", { class: "bar-top" }, h("h2", {}, "Findings"), status, ruleNote, h("button", { class: "plain noprint", type: "button", on: { click: () => show({ ...NOTHING }) } }, "Clear filter")), formBox, list),
+      h("section", { id: "findings" }, h("div", { class: "bar-top" }, h("h2", {}, "Findings"), status, ruleNote, h("button", { class: "plain noprint", type: "button", on: { click: () => show({ ...NOTHING }) } }, "Clear filter")), formBox, list, fold),
       dependencies(), scanners(), fixed()), foot()));
 
   function open(id) {
     const f = findings[byId.get(id)];
     if (!f) return;
-    filter = { ...NOTHING, accepted: "all" };
+    filter = { ...NOTHING, accepted: "all", triage: "all" };
     renderList();
     const at = shown.indexOf(f);
     if (at >= rendered) renderMore(at - rendered + PAGE);

@@ -31,7 +31,13 @@ class ReportFilesTest {
 
         assertThat(names(out))
                 .containsExactlyInAnyOrder(
-                        "report.json", "report.sarif", "report.html", "junit.xml", "bom.json", "summary.md");
+                        "report.json",
+                        "report.sarif",
+                        "report.html",
+                        "junit.xml",
+                        "bom.json",
+                        "summary.md",
+                        "attack-surface.html");
         assertThat(ReportFile.read(out.resolve("report.json"))).isEqualTo(ReportSamples.realistic());
     }
 

@@ -30,6 +30,35 @@ class HtmlFormatTest {
     }
 
     @Test
+    void whatTriageDoesNotBelieveIsFoldedAndTheReasonIsBesideIt() throws Exception {
+        var report = ReportSamples.triaged();
+        var folded = app(document(report, ""));
+
+        assertThat(folded).contains("5 of 9 findings", "1 finding that triage holds for unlikely");
+        assertThat(count(folded, ROW)).isEqualTo(5);
+
+        var shown = app(document(report, "#triage=unlikely"));
+        assertThat(shown).contains("1 of 9 findings");
+        assertThat(count(shown, ROW)).isEqualTo(1);
+
+        assertThat(app(document(report, "#finding-" + "3".repeat(40))))
+                .contains("made of constants", "Before", "After");
+    }
+
+    @Test
+    void theAttackSurfaceIsAPageOfItsOwn() throws Exception {
+        var out = new java.io.ByteArrayOutputStream();
+        new SurfaceFormat().write(ReportSamples.triaged(), out);
+
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("1 place where something comes in", "default-src 'none'")
+                .doesNotContain("<script");
+        out.reset();
+        new SurfaceFormat().write(ReportSamples.hostile(), out);
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("<script", "\u202E", "\u001b");
+    }
+
+    @Test
     void filterAndSearchAreInTheAddress() throws Exception {
         var document = app(document(ReportSamples.realistic(), "#severity=high&q=statement+product"));
 

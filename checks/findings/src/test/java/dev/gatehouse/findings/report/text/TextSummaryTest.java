@@ -19,6 +19,12 @@ class TextSummaryTest {
     }
 
     @Test
+    void whatTriageDoesNotBelieveIsCountedApart() {
+        assertThat(new TextSummary(100, false).of(ReportSamples.triaged(), "out/report.html"))
+                .contains("5 findings count", "2 set aside by triage: 1 unlikely, 1 informational");
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminal() {
         for (int width : new int[] {60, 72, 80, 120}) {
             assertThat(new TextSummary(width, false)
