@@ -12,6 +12,7 @@ import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.engine.EngineException;
 import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
+import dev.gatehouse.scanners.reach.LibraryUse;
 import dev.gatehouse.scanners.vulndb.DamagedDatabase;
 import dev.gatehouse.scanners.vulndb.DatabasePlace;
 import dev.gatehouse.scanners.vulndb.DependencyCheck;
@@ -68,6 +69,7 @@ public final class ScaScanner implements Scanner {
             for (var library : project.libraries()) {
                 all.append(LibraryFile.of(library, digests)).append('\n');
             }
+            all.append(LibraryUse.key(project, digests));
             return Optional.of(Digests.sha256(all.toString()));
         } catch (IOException | BadInput e) {
             // the scan will say what cannot be read
@@ -104,7 +106,9 @@ public final class ScaScanner implements Scanner {
         } catch (DamagedDatabase | BadInput e) {
             outcome.fail(ScannerStatus.FAILED, String.valueOf(e.getMessage()));
         }
-        return outcome.result();
+        var result = outcome.result();
+        progress.at("sca", "looking for uses of vulnerable libraries", 1, 1);
+        return new Scanner.Result(result.run(), new LibraryUse(project).on(result.findings()), result.components());
     }
 
     /** Nothing unknown: no engine is started and no database opened. */
