@@ -25,7 +25,8 @@ final class Analysed {
     /** With nothing on the class path. */
     static SastAnswer answer(Path classes) throws Exception {
         var plugins = Path.of(System.getProperty("gatehouse.sast.plugins", "target/engine/plugins"));
-        var request = new SastRequest("shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY, OwnMethods.NONE, false);
+        var request = new SastRequest(
+                "shop", List.of(classes.toString()), List.of(), SastRequest.Detectors.SECURITY, OwnMethods.NONE, false);
         return new Analysis(PluginJar.in(plugins), RuleFacts.load(), new OpenEntries())
                 .run(request, (doing, done, total) -> {});
     }

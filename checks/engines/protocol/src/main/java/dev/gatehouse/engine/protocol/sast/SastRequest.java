@@ -13,7 +13,12 @@ import java.util.List;
  * @param extended whether other modules of the project build on this one, and so may have classes below its classes
  */
 public record SastRequest(
-        String module, List<String> classes, List<String> classPath, Detectors detectors, OwnMethods own, boolean extended) {
+        String module,
+        List<String> classes,
+        List<String> classPath,
+        Detectors detectors,
+        OwnMethods own,
+        boolean extended) {
     /** The request's kind in {@link dev.gatehouse.engine.protocol.EngineRequest}. */
     public static final String KIND = "analyse";
 

@@ -208,7 +208,9 @@ class SecondLookTest {
     void ruleThatNeedsNoValueFromOutsideIsLeftAlone() {
         var hash = finding("WEAK_MESSAGE_DIGEST_MD5", "find", 5);
 
-        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(hash).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false)
+                        .judge(hash)
+                        .triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -217,7 +219,9 @@ class SecondLookTest {
     void markerIsInformational() {
         var marker = finding("SERVLET_PARAMETER", "find", 5).withTags(List.of("informational"));
 
-        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(marker).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false)
+                        .judge(marker)
+                        .triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.INFORMATIONAL);
     }
@@ -227,7 +231,9 @@ class SecondLookTest {
         Files.write(folder.resolve("Shop.class"), new byte[] {1, 2, 3});
         var finding = finding("SQL_INJECTION_JDBC", "find()V", 5);
 
-        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(finding).triage())
+        assertThat(new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false)
+                        .judge(finding)
+                        .triage())
                 .extracting(Triage::level)
                 .isEqualTo(Level.LIKELY);
     }
@@ -238,7 +244,8 @@ class SecondLookTest {
 
     private Finding judged(String body, String release) {
         compile(FRAME.formatted(body), release);
-        return new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false).judge(finding("SQL_INJECTION_JDBC", METHOD, 5));
+        return new SecondLook(new FolderFiles(folder), OwnMethods.NONE, false)
+                .judge(finding("SQL_INJECTION_JDBC", METHOD, 5));
     }
 
     private static Finding finding(String rule, String method, int line) {

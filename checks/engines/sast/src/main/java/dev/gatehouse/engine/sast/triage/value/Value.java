@@ -100,7 +100,9 @@ public record Value(
     public Value mixedWith(Value other) {
         int both = allFits() & other.allFits();
         var worse = origin.compareTo(other.origin) >= 0 ? this : other;
-        return worse.origin == Origin.SAFE ? SAFE : new Value(1, worse.origin, both, null, 0, 0, 0, kinWith(other), null, worse.source);
+        return worse.origin == Origin.SAFE
+                ? SAFE
+                : new Value(1, worse.origin, both, null, 0, 0, 0, kinWith(other), null, worse.source);
     }
 
     private int kinWith(Value other) {
@@ -176,7 +178,8 @@ public record Value(
     }
 
     public Value withFits(int bits) {
-        return new Value(size, origin, origin == Origin.SAFE ? 0 : bits, constant, object, number, form, kin, guard, source);
+        return new Value(
+                size, origin, origin == Origin.SAFE ? 0 : bits, constant, object, number, form, kin, guard, source);
     }
 
     /** Ends in a separator of paths, whatever is before it. */

@@ -226,7 +226,8 @@ final class Texts {
         var root = call.argument(0);
         boolean whole = !call.owner().equals("java/lang/String") || root.isEnded();
         var text = call.heap().text(root);
-        boolean apart = text.kin() != Value.MIXED && (text.kin() == 0 || text.kin() != call.receiver().kin());
+        boolean apart = text.kin() != Value.MIXED
+                && (text.kin() == 0 || text.kin() != call.receiver().kin());
         return whole && apart && text.origin() != Origin.OUTSIDE;
     }
 
