@@ -65,6 +65,13 @@ final class PublishCommand implements Callable<Integer> {
             description = "One of release.products, where a repository has several and Jira is told of releases.")
     private @Nullable String product;
 
+    @Option(
+            names = "--repository",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The git repository, where Jira is told of releases (default: this folder).")
+    private Path repository = Path.of(".");
+
     @Override
     public Integer call() {
         var wanted = ClientVersion.parse(version);
@@ -75,14 +82,16 @@ final class PublishCommand implements Callable<Integer> {
             desk.err().println("gatehouse: BREAKING THE GLASS: publishing without approvals: " + glass);
         }
         var jira = JiraRelease.find(
-                desk.policy().file(Path.of("")), desk.policy().floor(), null, Path.of("."), desk.clock());
+                desk.policy().file(Path.of("")), desk.policy().floor(), null, repository, desk.clock());
         var review = jira.flatMap(release -> review(release, wanted));
-        if (glass.isEmpty() && review.filter(judged -> !judged.allowed()).isPresent()) {
-            review.get().rulings().stream()
-                    .filter(ruling -> !ruling.kept())
-                    .forEach(ruling -> desk.err()
-                            .println("gatehouse: refused: "
-                                    + VisibleText.exact(ruling.rule() + ": " + ruling.reason())));
+        var broken = review.stream()
+                .flatMap(judged -> judged.rulings().stream())
+                .filter(ruling -> !ruling.kept())
+                .map(ruling -> VisibleText.exact(ruling.rule() + ": " + ruling.reason()))
+                .toList();
+        var word = glass.isEmpty() ? "refused: " : "warning: not kept: ";
+        broken.forEach(reason -> desk.err().println("gatehouse: " + word + reason));
+        if (glass.isEmpty() && !broken.isEmpty()) {
             return ExitCode.FAILED;
         }
         int code = desk.decide(new Publish(track.track(), wanted, files, storeLiveAt, lane, glass));
