@@ -28,12 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Findings to issues, beside one request for each finding. */
 public final class Bench {
     private static final Owner OWNER = new Owner("shop", "main");
-    /** One request for each finding is measured with so many and multiplied: all of them would take a quarter of an hour. */
-    private static final int NAIVE = 300;
+    /** What takes a request for each finding is measured with so many and multiplied: all would take a quarter of an hour. */
+    private static final int SOME = 300;
 
     private final int findings;
     private final Path folder;
@@ -51,13 +52,17 @@ public final class Bench {
         System.out.println("| what | requests | refused with 429 | seconds |");
         System.out.println("|---|---:|---:|---:|");
         try (var jira = new SlowJira()) {
-            scan(jira, "%,d findings, first scan, an issue each".formatted(findings), "again.db");
-            scan(jira, "the same again, nothing changed", "again.db");
+            scan(jira, "first scan, an issue each", "again.db", findings, null);
+            scan(jira, "the same again, nothing changed", "again.db", findings, null);
+            scan(jira, "the same again, by an agent with an empty outbox", "other.db", findings, null);
+        }
+        try (var jira = new SlowJira()) {
+            scan(jira, "first scan, each issue with a link to the build's page", "linked.db", SOME, "https://ci.example/1");
         }
         naive();
     }
 
-    private void scan(SlowJira jira, String what, String outbox) throws Exception {
+    private void scan(SlowJira jira, String what, String outbox, int number, @Nullable String link) throws Exception {
         int before = jira.requests();
         int refused = jira.refused();
         var yaml = "trackers: {jira: {project: SHOP, max-new-issues: 10000, login: {token: {env: TOKEN}}}}";
@@ -66,23 +71,32 @@ public final class Bench {
         var clock = Clock.systemUTC();
         var begun = System.nanoTime();
         try (var queue = SqlOutbox.open(folder.resolve(outbox), clock)) {
-            queue.add(List.of(JiraHandler.intent(settings, state())));
+            queue.add(List.of(JiraHandler.intent(settings, state(number, link))));
             var door = new JiraDoor(
                     settings, Map.of("TOKEN", "bench"), HttpSettings.DEFAULT, Duration.ofMinutes(1), clock, Sleeper.REAL);
             var handler = new JiraHandler(door, settings, queue, clock, CrashPoints.NONE, note -> {});
             new Drain(queue, clock, Sleeper.REAL).run(handler, Duration.ofMinutes(30), true);
-            if (!queue.entries().isEmpty() || jira.issues() != findings) {
+            if (!queue.entries().isEmpty() || jira.issues() != number) {
                 throw new IllegalStateException("%d issues, %d waiting".formatted(jira.issues(), queue.entries().size()));
             }
         }
-        System.out.printf(
-                "| %s | %d | %d | %.0f |%n",
-                what, jira.requests() - before, jira.refused() - refused, (System.nanoTime() - begun) / 1e9);
+        print(what, number, jira.requests() - before, jira.refused() - refused, begun);
     }
 
-    private ProjectState state() {
+    private void print(String what, int number, int requests, int refused, long begun) {
+        double factor = findings / (double) number;
+        System.out.printf(
+                "| %s%s | %.0f | %.0f | %.0f |%n",
+                what,
+                number == findings ? "" : " (%d measured, the rest by proportion)".formatted(number),
+                requests * factor,
+                refused * factor,
+                (System.nanoTime() - begun) / 1e9 * factor);
+    }
+
+    private static ProjectState state(int number, @Nullable String link) {
         var now = Instant.now();
-        var wanted = IntStream.range(0, findings)
+        var wanted = IntStream.range(0, number)
                 .mapToObj(i -> new Wanted(
                         OWNER,
                         Sha256.of("finding " + i).substring(0, 24),
@@ -98,7 +112,7 @@ public final class Bench {
                         null,
                         now,
                         null,
-                        null))
+                        link))
                 .toList();
         return new ProjectState(OWNER, now, Set.of(ScannerKind.SAST), wanted);
     }
@@ -108,7 +122,7 @@ public final class Bench {
         try (var jira = new SlowJira()) {
             var http = HttpClient.newHttpClient();
             var begun = System.nanoTime();
-            for (int i = 0; i < NAIVE; ) {
+            for (int i = 0; i < SOME; ) {
                 var request = HttpRequest.newBuilder(URI.create(jira.address() + "/rest/api/3/issue"))
                         .POST(HttpRequest.BodyPublishers.ofString("{\"fields\":{\"summary\":\"x\"}}"))
                         .build();
@@ -119,10 +133,7 @@ public final class Bench {
                     i++;
                 }
             }
-            double factor = findings / (double) NAIVE;
-            System.out.printf(
-                    "| one request a finding (%d measured, the rest by proportion) | %.0f | %.0f | %.0f |%n",
-                    NAIVE, jira.requests() * factor, jira.refused() * factor, (System.nanoTime() - begun) / 1e9 * factor);
+            print("one request a finding", SOME, jira.requests(), jira.refused(), begun);
         }
     }
 }
