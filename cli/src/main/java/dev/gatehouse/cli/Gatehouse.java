@@ -12,6 +12,7 @@ import dev.gatehouse.cli.outbox.OutboxCommand;
 import dev.gatehouse.cli.release.ReleaseCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
+import dev.gatehouse.cli.serve.ServeCommand;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.cli.versions.VersionsCommand;
@@ -52,6 +53,10 @@ public final class Gatehouse {
             FleetCommand.class,
             CommandLine.HelpCommand.class);
 
+            ServeCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Gatehouse {
     private Gatehouse() {}
 
     @SuppressWarnings("SystemExitOutsideMain")

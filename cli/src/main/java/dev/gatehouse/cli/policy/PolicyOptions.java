@@ -40,6 +40,11 @@ public final class PolicyOptions {
         return file;
     }
 
+    /** Where the policy file is to be; it need not be there, unless it was named. */
+    public Path wanted(Path directory) {
+        return policy == null ? directory.resolve(GatehouseFile.NAME).normalize() : path(directory);
+    }
+
     public @Nullable GatehouseFile floor() {
         var file = floorPath();
         return file == null ? null : GatehouseFile.read(file);

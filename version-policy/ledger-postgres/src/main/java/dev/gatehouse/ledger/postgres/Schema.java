@@ -11,7 +11,7 @@ final class Schema {
     static final String NAME = "gatehouse_ledger";
 
     private static final String HISTORY = "schema_history";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
     /** 3F000 invalid schema name, 42P01 undefined table. */
     private static final String UNDEFINED_SCHEMA = "3F000";
 

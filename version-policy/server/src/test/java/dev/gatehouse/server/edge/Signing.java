@@ -15,6 +15,7 @@ import dev.gatehouse.server.edge.store.Documents;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,10 @@ final class Signing {
                 .sign(ClientVersionPolicy.TYPE, CanonicalJson.bytes(document))
                 .json()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    PublicKey publicKey() {
+        return key.publicKey();
     }
 
     Documents documents(Clock clock, RecordedLog log) {

@@ -1,0 +1,77 @@
+package dev.gatehouse.server.control.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Keeps secrets that must be read again, by AES-256-GCM under the server's own secret; also makes form tokens from it. */
+public final class Seal {
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte[] key;
+    private final SecureRandom random;
+
+    /** @param secret the server's, at least 32 bytes; all servers on one database have the same */
+    public Seal(byte[] secret, SecureRandom random) {
+        this.key = secret.clone();
+        this.random = random;
+    }
+
+    String seal(byte[] plain, String purpose) {
+        try {
+            var nonce = new byte[NONCE];
+            random.nextBytes(nonce);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, purpose);
+            var sealed = cipher.doFinal(plain);
+            var all = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+            return Base64.getEncoder().encodeToString(all);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no AES-GCM", e);
+        }
+    }
+
+    /** @throws IllegalStateException when it was sealed under another secret or for another purpose */
+    byte[] open(String text, String purpose) {
+        try {
+            var all = Base64.getDecoder().decode(text);
+            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), purpose);
+            return cipher.doFinal(all, NONCE, all.length - NONCE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealed under another secret: is secret.key the one of this data?", e);
+        }
+    }
+
+    /** What a session's forms carry, so that another site cannot send them. */
+    public String formToken(String sessionDigest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac("form " + sessionDigest));
+    }
+
+    public boolean isFormToken(String sessionDigest, String given) {
+        return Digests.same(formToken(sessionDigest), given);
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(hmac("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private byte[] hmac(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no HMAC-SHA-256", e);
+        }
+    }
+}

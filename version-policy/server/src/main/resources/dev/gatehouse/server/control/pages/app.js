@@ -1,0 +1,42 @@
+// Live updates: when the ledger has grown, the page's content is fetched again, unless somebody is filling in a form.
+(function () {
+  "use strict";
+  if (!document.querySelector("nav") || !window.EventSource || !window.htmx) {
+    return;
+  }
+  var seen = null;
+  var touched = false;
+  document.addEventListener("input", function () { touched = true; });
+  var source = new EventSource("/events");
+  source.addEventListener("ledger", function (event) {
+    if (seen === event.data) {
+      return;
+    }
+    var first = seen === null;
+    seen = event.data;
+    if (first) {
+      return;
+    }
+    if (touched) {
+      tell();
+    } else {
+      window.htmx.ajax("GET", location.pathname + location.search, { target: "#main", select: "#main", swap: "outerHTML" });
+    }
+  });
+
+  function tell() {
+    if (document.getElementById("changed")) {
+      return;
+    }
+    var note = document.createElement("p");
+    note.id = "changed";
+    note.className = "message";
+    note.setAttribute("role", "status");
+    note.textContent = "Something was decided meanwhile. ";
+    var link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = "Load the page again";
+    note.appendChild(link);
+    document.getElementById("main").prepend(note);
+  }
+})();
