@@ -51,12 +51,9 @@ public final class Gatehouse {
             EdgeCommand.class,
             IncidentCommands.class,
             FleetCommand.class,
+            ServeCommand.class,
             CommandLine.HelpCommand.class);
 
-            ServeCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Gatehouse {
     private Gatehouse() {}
 
     @SuppressWarnings("SystemExitOutsideMain")

@@ -1,5 +1,7 @@
 package dev.gatehouse.cli.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.git.TagPattern;
 import dev.gatehouse.policy.ledger.Draft;
@@ -48,6 +50,12 @@ public final class Desk {
     @Option(names = "--dry-run", description = "Decide and say so, but record nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Let a server decide and record; the API token is in GATEHOUSE_TOKEN (default: GATEHOUSE_SERVER).")
+    private @Nullable String server;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -64,8 +72,29 @@ public final class Desk {
                 .orElse(TagPattern.DEFAULT);
     }
 
+    /** Whether a server decides, and not this machine. */
+    public boolean isRemote() {
+        return serverAddress() != null;
+    }
+
+    /** What the server's API has below {@code /api/v1}. */
+    public JsonNode ask(String path) {
+        return new ServerDesk(String.valueOf(serverAddress())).get(path);
+    }
+
+    private @Nullable String serverAddress() {
+        var variable = System.getenv("GATEHOUSE_SERVER");
+        if (server != null) {
+            return server;
+        }
+        return variable == null || variable.isBlank() ? null : variable;
+    }
+
     /** What {@code question} makes of the ledger's state. */
     public <T> T look(Function<ReleaseState, T> question) {
+        if (isRemote()) {
+            throw new BadInput("this looks into the ledger itself, so it goes without --server");
+        }
         return ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.look(question));
     }
 
@@ -91,19 +120,41 @@ public final class Desk {
 
     /** Decides and records; 0 when done, 1 when the policy refuses, with every reason on standard error. */
     public int decide(Command command) {
-        var desk = new ReleaseDesk(rules());
-        var actor = Actor.name();
-        Ledger.Decision<ReleaseState> decision = (state, now) -> desk.decide(state, command, actor, now);
         try {
-            if (dryRun) {
-                would(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.preview(decision)));
+            if (isRemote()) {
+                told(new ServerDesk(String.valueOf(serverAddress())).decide(command, dryRun));
             } else {
-                done(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.decide(decision)));
+                decideHere(command);
             }
             return 0;
         } catch (Refused no) {
             no.reasons().forEach(reason -> err().println("gatehouse: refused: " + VisibleText.exact(reason)));
             return 1;
+        }
+    }
+
+    private void decideHere(Command command) {
+        var desk = new ReleaseDesk(rules());
+        var actor = Actor.name();
+        Ledger.Decision<ReleaseState> decision = (state, now) -> desk.decide(state, command, actor, now);
+        if (dryRun) {
+            would(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.preview(decision)));
+        } else {
+            done(ledger.reading(ReleaseState::new, ReleaseState::accept, releases -> releases.decide(decision)));
+        }
+    }
+
+    private void told(JsonNode answer) {
+        if (isJson()) {
+            out().println(dryRun ? answer.path("payload").toString() : answer.toString());
+        } else if (dryRun) {
+            out().println("would record " + VisibleText.exact(answer.path("type").asText()));
+        } else {
+            out().println("recorded %s as entry %d by %s"
+                    .formatted(
+                            VisibleText.exact(answer.path("type").asText()),
+                            answer.path("sequence").asLong(),
+                            VisibleText.exact(answer.path("actor").asText())));
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.gatehouse.cli.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.release.ReleaseDesk;
 import dev.gatehouse.policy.release.Standing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,11 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var releases = new ReleaseDesk(desk.rules());
-        var now = desk.clock().instant();
-        var open = desk.look(state -> releases.standings(state, now)).stream()
-                .map(StatusCommand::json)
-                .toList();
+        var open = desk.isRemote() ? there() : here();
         if (desk.isJson()) {
             desk.out().println(JsonNodeFactory.instance.arrayNode().addAll(open));
             return 0;
@@ -44,6 +43,24 @@ final class StatusCommand implements Callable<Integer> {
             candidate.get("missing").forEach(reason -> desk.out().println("    " + VisibleText.exact(reason.asText())));
         });
         return 0;
+    }
+
+    private List<JsonNode> here() {
+        var releases = new ReleaseDesk(desk.rules());
+        var now = desk.clock().instant();
+        return desk.look(state -> releases.standings(state, now)).stream()
+                .<JsonNode>map(StatusCommand::json)
+                .toList();
+    }
+
+    private List<JsonNode> there() {
+        var open = new ArrayList<JsonNode>();
+        for (var candidate : desk.ask("/candidates").path("items")) {
+            if (!candidate.path("stage").asText().equals("published")) {
+                open.add(candidate);
+            }
+        }
+        return open;
     }
 
     private static ObjectNode json(Standing standing) {

@@ -3,10 +3,13 @@ package dev.gatehouse.cli.versions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.cli.policy.Desk;
+import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +25,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var now = desk.clock().instant();
-        var declared = desk.rules().support().tracks().keySet().stream()
-                .sorted(Comparator.comparing(Track::toString))
-                .toList();
-        var tracks = desk.look(state -> declared.stream()
-                .map(track -> json(track, state.window(track), now))
-                .toList());
+        var tracks = desk.isRemote() ? there() : here();
         if (desk.isJson()) {
             desk.out().println(JsonNodeFactory.instance.arrayNode().addAll(tracks));
             return 0;
@@ -37,9 +34,41 @@ final class ListCommand implements Callable<Integer> {
                 .forEach(member -> desk.out()
                         .println(
                                 member.getKey().equals("track")
-                                        ? member.getValue().asText()
+                                        ? VisibleText.exact(member.getValue().asText())
                                         : "    %-12s %s".formatted(member.getKey(), member.getValue()))));
         return 0;
+    }
+
+    private List<ObjectNode> there() {
+        var tracks = new ArrayList<ObjectNode>();
+        for (var versions : desk.ask("/versions").path("items")) {
+            var track = JsonNodeFactory.instance
+                    .objectNode()
+                    .put(
+                            "track",
+                            "%s/%s/%s"
+                                    .formatted(
+                                            versions.path("app").asText(),
+                                            versions.path("platform").asText(),
+                                            versions.path("channel").asText()));
+            for (var name : List.of("minimum", "nextMinimum", "recommended", "latest", "supported", "endings", "blocked")) {
+                if (versions.has(name)) {
+                    track.set(name.equals("endings") ? "ending" : name, versions.get(name));
+                }
+            }
+            tracks.add(track);
+        }
+        return tracks;
+    }
+
+    private List<ObjectNode> here() {
+        var now = desk.clock().instant();
+        var declared = desk.rules().support().tracks().keySet().stream()
+                .sorted(Comparator.comparing(Track::toString))
+                .toList();
+        return desk.look(state -> declared.stream()
+                .map(track -> json(track, state.window(track), now))
+                .toList());
     }
 
     private static ObjectNode json(Track track, SupportWindow window, Instant now) {

@@ -1,13 +1,13 @@
 package dev.gatehouse.server.control.api;
 
 import dev.gatehouse.policy.release.Command;
-import dev.gatehouse.policy.release.Standing;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.room.Adoption;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.LedgerSearch;
 import dev.gatehouse.server.control.room.Person;
+import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.room.TrainView;
 import dev.gatehouse.server.control.web.Missing;
@@ -87,7 +87,7 @@ final class Releases {
         };
     }
 
-    private Standing standing(Request request) {
+    private ReleaseStatus standing(Request request) {
         var track = CommandReader.track(request);
         var version = CommandReader.version(request);
         return room.standings().stream()

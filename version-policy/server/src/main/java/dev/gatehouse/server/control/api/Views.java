@@ -7,7 +7,6 @@ import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.EntryFormat;
 import dev.gatehouse.policy.release.Decision;
-import dev.gatehouse.policy.release.Standing;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.train.Adherence;
@@ -15,6 +14,7 @@ import dev.gatehouse.policy.train.ReleaseWindow;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.access.Grant;
 import dev.gatehouse.server.control.account.ApiToken;
+import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.room.ScanReports;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class Views {
         return json;
     }
 
-    static ObjectNode standing(Standing standing) {
+    static ObjectNode standing(ReleaseStatus standing) {
         var candidate = standing.candidate();
         var json = track(candidate.track())
                 .put("track", candidate.track().toString())

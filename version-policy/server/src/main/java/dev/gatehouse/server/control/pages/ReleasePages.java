@@ -2,11 +2,11 @@ package dev.gatehouse.server.control.pages;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.release.Command;
-import dev.gatehouse.policy.release.Standing;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.room.ControlRoom;
+import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.web.Missing;
 import dev.gatehouse.server.control.web.Mistakes;
@@ -43,19 +43,19 @@ public final class ReleasePages {
      * @param publishes whether the visitor may publish
      */
     public record View(
-            Standing standing,
+            ReleaseStatus standing,
             String path,
             List<ScanReports.Category> matrix,
             List<String> roles,
             boolean decides,
             boolean publishes) {
         public boolean isOpen() {
-            return standing.stage() == Standing.Stage.WAITING || standing.stage() == Standing.Stage.READY;
+            return standing.stage() == ReleaseStatus.Stage.WAITING || standing.stage() == ReleaseStatus.Stage.READY;
         }
     }
 
     /** Where one release is. */
-    public static String path(Standing standing) {
+    public static String path(ReleaseStatus standing) {
         var candidate = standing.candidate();
         return "/releases/%s/%s"
                 .formatted(candidate.track(), Paths.encoded(candidate.version().toString()));
@@ -130,7 +130,7 @@ public final class ReleasePages {
                 person.is(Role.RELEASE_MANAGER));
     }
 
-    private Standing standing(Request request) {
+    private ReleaseStatus standing(Request request) {
         var track = new Track(request.part("app"), request.part("platform"), request.part("channel"));
         var version = ClientVersion.parse(request.part("version"));
         return room.standings().stream()

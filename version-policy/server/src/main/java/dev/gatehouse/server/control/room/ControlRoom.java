@@ -9,7 +9,6 @@ import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.release.ReleaseDesk;
 import dev.gatehouse.policy.release.ReleaseRules;
-import dev.gatehouse.policy.release.Standing;
 import dev.gatehouse.policy.signing.Envelope;
 import dev.gatehouse.policy.signing.Signer;
 import dev.gatehouse.server.control.access.Role;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The ledger, the rules and the keys, for everybody who was let in. */
 public final class ControlRoom {
@@ -80,9 +80,13 @@ public final class ControlRoom {
         return ledger.preview(decision);
     }
 
-    public List<Standing> standings() {
+    /** Every version that was ever proposed: what is out first, then what waits, each in order. */
+    public List<ReleaseStatus> standings() {
         var desk = new ReleaseDesk(rules());
-        return look(state -> desk.standings(state.releases(), now()));
+        return look(state -> Stream.concat(
+                        state.published().stream(),
+                        desk.standings(state.releases(), now()).stream().map(ReleaseStatus::of))
+                .toList());
     }
 
     public Set<Role> roles(String account) {

@@ -3,6 +3,7 @@ package dev.gatehouse.server.control.room;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.Head;
 import dev.gatehouse.policy.release.ReleaseState;
+import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.server.control.access.AccessState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,9 +18,13 @@ public final class ControlState {
     private final ReleaseState releases = new ReleaseState();
     private final AccessState access = new AccessState();
     private final Deque<Entry> recent = new ArrayDeque<>();
+    private final List<ReleaseStatus> published = new ArrayList<>();
     private Head head = Head.START;
 
     void accept(Entry entry) {
+        if (entry.type().equals(SupportEvents.PUBLISHED)) {
+            keep(entry);
+        }
         releases.accept(entry);
         access.accept(entry);
         recent.addFirst(entry);
@@ -27,6 +32,22 @@ public final class ControlState {
             recent.removeLast();
         }
         head = entry.head();
+    }
+
+    /** The release state forgets what is out; people still want to see what was approved, and by whom. */
+    private void keep(Entry entry) {
+        var track = SupportEvents.track(entry.payload());
+        var version = SupportEvents.version(entry.payload());
+        releases.candidate(track, version)
+                .flatMap(candidate -> releases.proposal(candidate)
+                        .map(proposal -> new ReleaseStatus(
+                                candidate, proposal, ReleaseStatus.Stage.PUBLISHED, List.of())))
+                .ifPresent(published::add);
+    }
+
+    /** What is out, in the order of publishing. */
+    List<ReleaseStatus> published() {
+        return List.copyOf(published);
     }
 
     public ReleaseState releases() {
