@@ -37,11 +37,11 @@ final class Envelope {
             if (!TYPE.equals(json.get("payloadType"))) {
                 throw new NotBelieved(Reason.FORGED, "signed as something else");
             }
-            payload = base64(json.get("payload"));
-            for (Object signed : (List<?>) json.get("signatures")) {
-                signatures.add(base64(((Map<?, ?>) signed).get("sig")));
+            payload = base64(Json.required(json, "payload"));
+            for (Object signed : (List<?>) Json.required(json, "signatures")) {
+                signatures.add(base64(Json.required((Map<?, ?>) signed, "sig")));
             }
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+        } catch (IllegalArgumentException | ClassCastException e) {
             throw new NotBelieved(Reason.UNREADABLE, "no whole envelope");
         }
         if (signatures.size() <= MOST_SIGNATURES) {

@@ -23,7 +23,6 @@ public final class FileStorage implements Storage {
     public void save(byte[] content) throws IOException {
         File fresh = new File(file.getPath() + ".new");
         Files.write(fresh.toPath(), content);
-        Files.move(
-                fresh.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

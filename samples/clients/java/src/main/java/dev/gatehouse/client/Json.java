@@ -30,6 +30,15 @@ final class Json {
         return (Map<?, ?>) value;
     }
 
+    /** A member that must be there; throws {@link IllegalArgumentException} when it is not. */
+    static Object required(Map<?, ?> object, String name) {
+        Object value = object.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no member " + name);
+        }
+        return value;
+    }
+
     private Object value() {
         space();
         switch (next()) {
@@ -40,9 +49,9 @@ final class Json {
             case '"':
                 return string();
             case 't':
-                return word("true", Boolean.TRUE);
+                return word("true", true);
             case 'f':
-                return word("false", Boolean.FALSE);
+                return word("false", false);
             case 'n':
                 return word("null", NULL);
             default:

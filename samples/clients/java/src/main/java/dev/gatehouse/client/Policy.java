@@ -36,7 +36,7 @@ final class Policy {
         app = text(json, "app");
         platform = text(json, "platform");
         channel = text(json, "channel");
-        counter = (Long) json.get("counter");
+        counter = (Long) Json.required(json, "counter");
         issued = Instant.parse(text(json, "issued"));
         expires = Instant.parse(text(json, "expires"));
         offlineGrace = json.containsKey("offlineGrace") ? Period.parse(text(json, "offlineGrace")) : Period.ZERO;
@@ -64,7 +64,7 @@ final class Policy {
                 throw new NotBelieved(Reason.UNREADABLE, "a document of a newer shape");
             }
             return new Policy(json);
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException | DateTimeException e) {
+        } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
             throw new NotBelieved(Reason.UNREADABLE, "signed, but no client version policy");
         }
     }
@@ -126,7 +126,7 @@ final class Policy {
     }
 
     private static String text(Map<?, ?> json, String name) {
-        return (String) json.get(name);
+        return (String) Json.required(json, name);
     }
 
     private static @Nullable Version version(Map<?, ?> json, String name) {

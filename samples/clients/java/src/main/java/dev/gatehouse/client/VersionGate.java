@@ -98,8 +98,7 @@ public final class VersionGate {
             return new Answer(null, whenUnknown == WhenUnknown.FAIL_OPEN, false, null, "");
         }
         Status status = known.status(Version.parse(version), now);
-        return new Answer(
-                status, status.mayRun(), !known.expires.isAfter(now), known.store, known.message(locale));
+        return new Answer(status, status.mayRun(), !known.expires.isAfter(now), known.store, known.message(locale));
     }
 
     private Policy read(byte[] envelope) throws NotBelieved {
