@@ -53,7 +53,8 @@ public final class Desk {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Let a server decide and record; the API token is in GATEHOUSE_TOKEN (default: GATEHOUSE_SERVER).")
+            description =
+                    "Let a server decide and record; the API token is in GATEHOUSE_TOKEN (default: GATEHOUSE_SERVER).")
     private @Nullable String server;
 
     @Spec(Spec.Target.MIXEE)
@@ -148,7 +149,8 @@ public final class Desk {
         if (isJson()) {
             out().println(dryRun ? answer.path("payload").toString() : answer.toString());
         } else if (dryRun) {
-            out().println("would record " + VisibleText.exact(answer.path("type").asText()));
+            out().println("would record "
+                    + VisibleText.exact(answer.path("type").asText()));
         } else {
             out().println("recorded %s as entry %d by %s"
                     .formatted(

@@ -29,7 +29,8 @@ final class ServerDesk {
         this.root = address(address);
         var variable = System.getenv(TOKEN);
         if (variable == null || !variable.matches("[A-Za-z0-9_-]{20,200}")) {
-            throw new BadInput("--server needs an API token in %s; the server's page 'Your account' makes one".formatted(TOKEN));
+            throw new BadInput(
+                    "--server needs an API token in %s; the server's page 'Your account' makes one".formatted(TOKEN));
         }
         this.token = variable;
         this.http = HttpClient.newBuilder()
@@ -68,8 +69,10 @@ final class ServerDesk {
             }
             throw new BadInput("%s: %s".formatted(root, detail));
         } catch (IOException e) {
-            throw new BadInput("%s: does not answer as a Gatehouse server does (%s)"
-                    .formatted(root, e.getClass().getSimpleName()), e);
+            throw new BadInput(
+                    "%s: does not answer as a Gatehouse server does (%s)"
+                            .formatted(root, e.getClass().getSimpleName()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInput("interrupted while the server was asked", e);
@@ -81,8 +84,7 @@ final class ServerDesk {
         try {
             var uri = URI.create(text);
             var host = uri.getHost();
-            if (host != null
-                    && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isHere(host)))) {
+            if (host != null && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isHere(host)))) {
                 return text.replaceAll("/+$", "");
             }
         } catch (IllegalArgumentException e) {

@@ -46,9 +46,7 @@ record ServerRequest(String path, ObjectNode body) {
 
     private static ObjectNode proposal(Candidate candidate) {
         var track = candidate.track();
-        var body = trackOf(track)
-                .put("version", candidate.version().toString())
-                .put("commit", candidate.commit());
+        var body = trackOf(track).put("version", candidate.version().toString()).put("commit", candidate.commit());
         artifacts(body, candidate.artifacts());
         var authors = body.putArray("authors");
         candidate.authors().forEach(authors::add);
@@ -72,7 +70,9 @@ record ServerRequest(String path, ObjectNode body) {
     }
 
     private static ObjectNode trackOf(Track track) {
-        return object().put("app", track.app()).put("platform", track.platform()).put("channel", track.channel());
+        return object().put("app", track.app())
+                .put("platform", track.platform())
+                .put("channel", track.channel());
     }
 
     private static ObjectNode about(ClientVersion version, String reason) {

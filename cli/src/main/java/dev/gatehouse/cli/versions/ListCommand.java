@@ -51,7 +51,8 @@ final class ListCommand implements Callable<Integer> {
                                             versions.path("app").asText(),
                                             versions.path("platform").asText(),
                                             versions.path("channel").asText()));
-            for (var name : List.of("minimum", "nextMinimum", "recommended", "latest", "supported", "endings", "blocked")) {
+            for (var name :
+                    List.of("minimum", "nextMinimum", "recommended", "latest", "supported", "endings", "blocked")) {
                 if (versions.has(name)) {
                     track.set(name.equals("endings") ? "ending" : name, versions.get(name));
                 }

@@ -76,7 +76,11 @@ public final class CalendarPage {
     private View view(ReleaseTrain train) {
         var today = trains.today(train);
         var kept = new ArrayList<Kept>();
-        trains.tracks().forEach(track -> kept.add(new Kept(track, trains.adherence(train, track))));
+        // a track on which nothing was ever published has kept and missed nothing
+        trains.tracks().stream()
+                .filter(track -> !room.look(state -> state.releases().publications(track))
+                        .isEmpty())
+                .forEach(track -> kept.add(new Kept(track, trains.adherence(train, track))));
         var freezes = train.calendar().freezes().stream()
                 .filter(freeze -> !freeze.to().isBefore(today))
                 .sorted(Comparator.comparing(Freeze::from))

@@ -40,8 +40,8 @@ public final class ControlState {
         var version = SupportEvents.version(entry.payload());
         releases.candidate(track, version)
                 .flatMap(candidate -> releases.proposal(candidate)
-                        .map(proposal -> new ReleaseStatus(
-                                candidate, proposal, ReleaseStatus.Stage.PUBLISHED, List.of())))
+                        .map(proposal ->
+                                new ReleaseStatus(candidate, proposal, ReleaseStatus.Stage.PUBLISHED, List.of())))
                 .ifPresent(published::add);
     }
 

@@ -1,0 +1,175 @@
+package dev.gatehouse.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.gatehouse.server.control.access.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People at a real browser: what they can do, what they cannot, and how it looks. */
+class InTheBrowserTest {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private Browsing browsing;
+    private House house;
+
+    @BeforeEach
+    void start() throws IOException {
+        browsing = new Browsing();
+        house = new House(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        house.close();
+        browsing.close();
+    }
+
+    @Test
+    void aReleaseGoesThroughTheHandsOfTwoPeopleAndMovesTheMinimum() {
+        house.person("dora", Role.DEVELOPER, Role.RELEASE_MANAGER);
+        var anna = house.person("anna", Role.RELEASE_MANAGER);
+        var carl = house.person("carl", Role.SECURITY_OFFICER);
+        var build = new Asking(house, house.token("anna"));
+        assertThat(build.post("/api/v1/candidates", Asking.proposal("1.1.0")).statusCode())
+                .isEqualTo(201);
+
+        var annas = browsing.window(1280, 900);
+        signIn(annas, "anna", anna);
+        annas.navigate(house.at("/releases/shop/ios/stable/1.1.0").toString());
+        annas.click("text=Approve as release-manager");
+        assertThat(annas.textContent("[role=alert]")).contains("nobody approves their own proposal");
+
+        var paul = house.person("paul", Role.RELEASE_MANAGER);
+        var pauls = browsing.window(1280, 900);
+        signIn(pauls, "paul", paul);
+        pauls.navigate(house.at("/releases/shop/ios/stable/1.1.0").toString());
+        pauls.click("text=Approve as release-manager");
+        assertThat(pauls.textContent("[role=status]")).contains("recorded");
+
+        var carls = browsing.window(1280, 900);
+        signIn(carls, "carl", carl);
+        carls.navigate(house.at("/releases/shop/ios/stable/1.1.0").toString());
+        carls.click("text=Approve as security-officer");
+
+        pauls.reload();
+        pauls.click("button:text-is('Publish')");
+        assertThat(pauls.textContent("[role=status]")).contains("Published");
+        pauls.navigate(house.at("/versions/shop/ios/stable?minimum=1.1.0").toString());
+        pauls.fill("#effect [name=reason]", "the first one");
+        pauls.click("text=Move the minimum to 1.1.0");
+        var old = new Asking(house, "none").get("/v1/apps/shop/ios/check?version=1.0.0");
+        assertThat(Asking.json(old).path("status").asText()).isEqualTo("update-required");
+    }
+
+    @Test
+    void theFirstAdministratorComesInByTheCodeAndSetsAnAuthenticatorUp() {
+        var code = house.server.firstCode().orElseThrow();
+        var page = browsing.window(1280, 900);
+        page.navigate(house.at("/welcome?code=" + code).toString());
+        page.fill("[name=name]", "ada");
+        page.fill("[name=fullName]", "Ada Admin");
+        page.fill("[name=password]", House.PASSWORD);
+        page.click("button:text-is('Go on')");
+        assertThat(page.isVisible("svg.qr")).isTrue();
+        Browsing.picture(page, "authenticator");
+        page.fill("[name=code]", house.codeOf(Base32.decode(page.textContent(".secret"))));
+        page.click("button:text-is('Go on')");
+        assertThat(page.locator(".codes li").count()).isEqualTo(8);
+        page.click("text=I have kept them");
+        page.navigate(house.at("/access").toString());
+        assertThat(page.textContent("table")).contains("ada", "administrator", "one-time code");
+        assertThat(house.server.firstCode()).isEmpty();
+        assertThat(house.alarms).anyMatch(alarm -> alarm.startsWith("administrator.new"));
+    }
+
+    @Test
+    void aViewerSeesNoButtonAndAForgedFormIsRefused() {
+        var vera = house.person("vera", Role.VIEWER);
+        var build = house.person("dora", Role.DEVELOPER);
+        assertThat(build).isNotEmpty();
+        new Asking(house, house.token("dora")).post("/api/v1/candidates", Asking.proposal("1.1.0"));
+        var page = browsing.window(1280, 900);
+        signIn(page, "vera", vera);
+        page.navigate(house.at("/releases/shop/ios/stable/1.1.0").toString());
+        assertThat(page.locator("main form").count()).isZero();
+        var forged = page.evaluate(
+                "fetch('/releases/shop/ios/stable/1.1.0/reject', {method: 'POST', body: new URLSearchParams({reason: 'x'})})"
+                        + ".then(r => r.status)");
+        assertThat(forged).isEqualTo(403);
+    }
+
+    private void signIn(Page page, String name, byte[] secret) {
+        page.navigate(house.at("/login").toString());
+        page.fill("[name=name]", name);
+        page.fill("[name=password]", House.PASSWORD);
+        page.click("button:text-is('Sign in')");
+        page.fill("[name=code]", house.codeOf(secret));
+        page.click("button:text-is('Go on')");
+        page.waitForURL(house.at("/").toString());
+    }
+
+    @Test
+    void everyPageIsReadableAtEveryWidthAndForEverybody() throws IOException {
+        house.close();
+        var shop = new DemoHouse(folder.resolve("demo"));
+        house = shop.house();
+        var page = browsing.window(1280, 900);
+        page.navigate(house.at("/login").toString());
+        Browsing.picture(page, "login");
+        page.fill("[name=name]", "anna");
+        page.fill("[name=password]", "gatehouse demo");
+        page.click("button:text-is('Sign in')");
+        page.fill("[name=code]", house.codeOf(shop.secret("anna")));
+        page.click("button:text-is('Go on')");
+        page.waitForURL(house.at("/").toString());
+        for (var path : List.of(
+                "/",
+                "/releases",
+                "/releases/shop/ios/stable/4.10.0",
+                "/versions",
+                "/versions/shop/ios/stable?minimum=4.9.1",
+                "/risks",
+                "/ledger",
+                "/access",
+                "/account")) {
+            look(page, path);
+        }
+    }
+
+    private void look(Page page, String path) {
+        var name = path.equals("/") ? "calendar" : path.substring(1).replaceAll("[/?=.]", "-");
+        for (int width : new int[] {390, 1280}) {
+            page.setViewportSize(width, 900);
+            page.navigate(house.at(path).toString());
+            var wide = page.evaluate("document.documentElement.scrollWidth");
+            assertThat((Integer) wide).as("%s at %d", path, width).isLessThanOrEqualTo(width);
+            Browsing.picture(page, name + "-" + width);
+        }
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            if (scheme == ColorScheme.DARK) {
+                Browsing.picture(page, name + "-dark");
+            }
+            var grave = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .filter(rule -> GRAVE.contains(rule.getImpact()))
+                            .map(rule ->
+                                    rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                            .toList();
+            assertThat(grave).as("%s, %s", path, scheme).isEmpty();
+        }
+    }
+}
