@@ -12,6 +12,8 @@ import dev.gatehouse.cli.outbox.OutboxCommand;
 import dev.gatehouse.cli.release.ReleaseCommand;
 import dev.gatehouse.cli.scan.DemoCommand;
 import dev.gatehouse.cli.scan.ScanCommand;
+import dev.gatehouse.cli.serve.BackupCommand;
+import dev.gatehouse.cli.serve.RestoreCommand;
 import dev.gatehouse.cli.serve.ServeCommand;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
@@ -52,6 +54,8 @@ public final class Gatehouse {
             IncidentCommands.class,
             FleetCommand.class,
             ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class);
 
     private Gatehouse() {}

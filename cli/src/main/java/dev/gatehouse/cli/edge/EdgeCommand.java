@@ -62,6 +62,9 @@ public final class EdgeCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache = new CacheOptions();
 
+    @Mixin
+    private AlertOptions alerts = new AlertOptions();
+
     @Option(names = "--index", description = "List all documents at /v1/apps, for other edges to copy.")
     private boolean index;
 
@@ -118,6 +121,10 @@ public final class EdgeCommand implements Callable<Integer> {
 
     EnforceOptions enforce() {
         return enforce;
+    }
+
+    AlertOptions alerts() {
+        return alerts;
     }
 
     CacheOptions cache() {

@@ -1,6 +1,11 @@
 package dev.gatehouse.cli.edge;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.server.alert.AlertingLog;
+import dev.gatehouse.server.alert.Channel;
+import dev.gatehouse.server.alert.Mail;
+import dev.gatehouse.server.alert.MailSettings;
+import dev.gatehouse.server.alert.WebHook;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EnforceSettings;
 import dev.gatehouse.server.edge.answer.CacheTimes;
@@ -8,7 +13,15 @@ import dev.gatehouse.server.http.listen.Address;
 import dev.gatehouse.server.http.listen.Certificate;
 import dev.gatehouse.server.http.listen.Limits;
 import dev.gatehouse.server.http.listen.Listener;
+import dev.gatehouse.server.log.JsonLines;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What options of a server mean, for every command that runs one. */
@@ -70,6 +83,30 @@ public final class EdgeParts {
                         open.tls().isPresent() ? "https" : "http",
                         host.indexOf(':') < 0 ? host : "[" + host + "]",
                         port);
+    }
+
+    /** The log on standard error, and whoever is told of alarms. */
+    public static AlertingLog log(AlertOptions alerts, Clock clock) {
+        var channels = new ArrayList<Channel>();
+        if (alerts.hook != null) {
+            channels.add(new WebHook(hook(alerts.hook)));
+        }
+        if (alerts.mail != null) {
+            channels.add(new Mail(MailSettings.read(alerts.mail)));
+        }
+        return new AlertingLog(new JsonLines(System.err, clock), channels, clock);
+    }
+
+    private static URI hook(Path file) {
+        try {
+            var address = URI.create(Files.readString(file).strip());
+            if (List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return address;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInput("%s: holds no address such as https://alerts.example/hook".formatted(file), e);
+        }
+        throw new BadInput("%s: holds no address such as https://alerts.example/hook".formatted(file));
     }
 
     private static Optional<Certificate> tls(ListenOptions listen) {

@@ -4,6 +4,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.document.DocumentCheck;
 import dev.gatehouse.policy.signing.Verifier;
 import dev.gatehouse.policy.support.Track;
+import dev.gatehouse.server.alert.AlertingLog;
 import dev.gatehouse.server.edge.EdgeServer;
 import dev.gatehouse.server.edge.answer.DecisionHeads;
 import dev.gatehouse.server.edge.source.DocumentSource;
@@ -11,7 +12,6 @@ import dev.gatehouse.server.edge.source.FolderSource;
 import dev.gatehouse.server.edge.source.UpstreamSource;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.log.EventLog;
-import dev.gatehouse.server.log.JsonLines;
 import java.net.URI;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -22,15 +22,16 @@ import java.util.List;
 /** Wires an edge together from the command's options. */
 final class RunningEdge {
     private final EdgeServer server;
+    private final AlertingLog log;
     private final String sentence;
 
     RunningEdge(EdgeCommand command, List<PublicKey> trusted) {
         var clock = Clock.systemUTC();
-        var log = new JsonLines(System.err, clock);
+        log = EdgeParts.log(command.alerts(), clock);
         var settings = EdgeParts.settings(command.enforce(), command.cache(), command.index());
         var heads = new DecisionHeads(settings.decisionTimes(), settings.retryAfter());
         var check = new DocumentCheck(new Verifier(trusted));
-        var documents = new Documents(check, settings.documentTimes(), heads, log, clock);
+        var documents = new Documents(() -> check, settings.documentTimes(), heads, log, clock);
         var source = source(command, log);
         var listen = command.listen();
         var open = EdgeParts.open(listen);
@@ -57,6 +58,7 @@ final class RunningEdge {
     /** Ends what is under way, and returns when that is done. */
     void stop() {
         server.close();
+        log.close();
     }
 
     private static DocumentSource source(EdgeCommand command, EventLog log) {

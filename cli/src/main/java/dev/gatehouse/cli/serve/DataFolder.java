@@ -3,6 +3,10 @@ package dev.gatehouse.cli.serve;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.keys.KeyRing;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The folder of a server: {@code ledger.jsonl}, {@code keys.p12} with its {@code passphrase}, {@code secret.key} and
@@ -20,6 +28,12 @@ import java.util.Base64;
  */
 final class DataFolder {
     private static final String PASSPHRASE = "GATEHOUSE_KEYSTORE_PASSPHRASE";
+    private static final String KEYS = "keys.p12";
+    private static final String PASSPHRASE_FILE = "passphrase";
+    private static final String SECRET_FILE = "secret.key";
+    /** The only files beside ledger and vault. */
+    static final List<String> SECRETS = List.of(KEYS, PASSPHRASE_FILE, SECRET_FILE);
+
     private static final int SECRET = 32;
 
     private final Path folder;
@@ -30,8 +44,25 @@ final class DataFolder {
         this.folder = folder;
         this.random = random;
         this.clock = clock;
+    }
+
+    /** Makes the folder when it is not there. */
+    DataFolder made() {
         make(folder);
         make(vault());
+        return this;
+    }
+
+    /** Refuses a folder that no server has made. */
+    DataFolder existing() {
+        if (!Files.isDirectory(vault())) {
+            throw new BadInput("%s: is no folder of a server; name it with --data".formatted(folder));
+        }
+        return this;
+    }
+
+    Path path() {
+        return folder;
     }
 
     Path ledger() {
@@ -42,12 +73,23 @@ final class DataFolder {
         return folder.resolve("vault");
     }
 
+    /** Keys and secrets that are there, by the name of their file. */
+    Map<String, Path> secrets() {
+        var files = new TreeMap<String, Path>();
+        for (var name : SECRETS) {
+            if (Files.exists(folder.resolve(name))) {
+                files.put(name, folder.resolve(name));
+            }
+        }
+        return files;
+    }
+
     /** The signing keys; the first is made when there is none. */
     KeyRing keys() {
-        var file = folder.resolve("keys.p12");
+        var file = folder.resolve(KEYS);
         var variable = System.getenv(PASSPHRASE);
         boolean there = Files.exists(file);
-        var passphraseFile = folder.resolve("passphrase");
+        var passphraseFile = folder.resolve(PASSPHRASE_FILE);
         if (there && variable == null && !Files.exists(passphraseFile)) {
             throw new BadInput("%s: needs its passphrase: set %s, or write it into %s"
                     .formatted(file, PASSPHRASE, passphraseFile));
@@ -62,7 +104,37 @@ final class DataFolder {
 
     /** The server's secret. */
     byte[] secret() {
-        return secretFile(folder.resolve("secret.key")).getBytes(StandardCharsets.UTF_8);
+        return secretFile(folder.resolve(SECRET_FILE)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file that only its owner may read. */
+    void write(String name, byte[] content) throws IOException {
+        var file = Files.createFile(folder.resolve(name), owner("rw-------"));
+        Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    /** Writes the ledger's file, which must not be there yet. */
+    void copyLedger(InputStream content) throws IOException {
+        var file = Files.createFile(ledger(), owner("rw-------"));
+        try (content;
+                var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            content.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+    }
+
+    /** Deletes the folder with all that is in it; one that is not there is fine. */
+    void delete() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot be deleted", e);
+        }
     }
 
     private String secretFile(Path file) {
@@ -80,7 +152,7 @@ final class DataFolder {
                 }
             }
             var secret = Files.readString(file).strip();
-            if (secret.length() < SECRET && file.endsWith("secret.key")) {
+            if (secret.length() < SECRET && file.endsWith(SECRET_FILE)) {
                 throw new BadInput("%s: is too short to be the server's secret".formatted(file));
             }
             return secret;

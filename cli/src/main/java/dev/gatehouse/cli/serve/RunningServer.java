@@ -3,61 +3,57 @@ package dev.gatehouse.cli.serve;
 import dev.gatehouse.cli.edge.EdgeParts;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
-import dev.gatehouse.ledger.postgres.PostgresAddress;
-import dev.gatehouse.ledger.postgres.PostgresDocuments;
-import dev.gatehouse.ledger.postgres.PostgresLedger;
 import dev.gatehouse.policy.keys.SigningKey;
-import dev.gatehouse.policy.ledger.FileLedger;
-import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.signing.Signer;
+import dev.gatehouse.server.alert.AlertingLog;
 import dev.gatehouse.server.control.ControlPlane;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.demo.Demo;
+import dev.gatehouse.server.control.oidc.OidcSettings;
 import dev.gatehouse.server.control.room.RuleBook;
-import dev.gatehouse.server.control.vault.FileVault;
-import dev.gatehouse.server.control.vault.Vault;
+import dev.gatehouse.server.control.web.Proxies;
 import dev.gatehouse.server.http.listen.Address;
-import dev.gatehouse.server.log.AlertingLog;
-import dev.gatehouse.server.log.EventLog;
-import dev.gatehouse.server.log.JsonLines;
+import dev.gatehouse.server.http.listen.Listener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** Wires a server together from the command's options. */
 final class RunningServer {
     private final ControlPlane server;
+    private final AlertingLog log;
+    private final Stores stores;
     private final List<String> sentences = new ArrayList<>();
 
     RunningServer(ServeCommand command) {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
-        var open = EdgeParts.open(command.listen());
-        var operators = EdgeParts.operators(command.listen());
-        var log = log(command.hook(), clock);
+        // whatever is wrong in the call is told before anything is made
+        var setup = setup(command);
+        var open = setup.open();
+        var database = command.demo() ? null : Stores.checked(command.database());
+        log = EdgeParts.log(command.alerts(), clock);
         var place = command.demo() ? demoPlace(open.address()) : command.data();
-        var data = new DataFolder(place, random, clock);
-        var keys = data.keys();
-        var secret = new Seal(data.secret(), random);
-        var stores = stores(command, data);
         var policy = command.demo()
                 ? place.resolve(GatehouseFile.NAME)
                 : command.policy().wanted(Path.of(""));
+        var data = new DataFolder(place, random, clock).made();
+        var keys = data.keys();
+        var secret = new Seal(data.secret(), random);
+        stores = Stores.of(database, data);
         var demo = command.demo() ? new Demo(stores.ledger(), stores.vault(), secret, random, clock).fill(policy) : "";
         var rules =
                 new RuleBook(policy, command.demo() ? null : command.policy().floorPath(), clock, log);
         server = new ControlPlane(
-                new ControlPlane.Setup(
-                        EdgeParts.settings(command.enforce(), command.cache(), command.index()),
-                        open,
-                        operators,
-                        EdgeParts.loops(command.listen())),
+                setup,
                 new ControlPlane.Parts(
                         stores.ledger(),
                         stores.vault(),
@@ -73,7 +69,7 @@ final class RunningServer {
                 .formatted(
                         address,
                         stores.ledger().name(),
-                        operators.isPresent() ? ", operators at port " + server.operatorsPort() : ""));
+                        setup.operators().isPresent() ? ", operators at port " + server.operatorsPort() : ""));
         if (!demo.isEmpty()) {
             sentences.add(demo);
         }
@@ -91,39 +87,32 @@ final class RunningServer {
     /** Ends what is under way, and returns when that is done. */
     void stop() {
         server.close();
+        stores.close();
+        log.close();
     }
 
-    private record Stores(LedgerStore ledger, Vault vault) {}
-
-    private static Stores stores(ServeCommand command, DataFolder data) {
-        var database = command.database();
-        if (database == null || command.demo()) {
-            return new Stores(new FileLedger(data.ledger()), new FileVault(data.vault()));
-        }
-        if (!PostgresAddress.isOne(database)) {
-            throw new BadInput("--database is no address such as jdbc:postgresql://host/database?user=name");
-        }
-        var address = PostgresAddress.parse(database);
-        var source = address.dataSource(System.getenv("GATEHOUSE_LEDGER_PASSWORD"));
-        return new Stores(
-                new PostgresLedger(source, address.toString()),
-                new DatabaseVault(new PostgresDocuments(source, address.toString())));
+    private static ControlPlane.Setup setup(ServeCommand command) {
+        return new ControlPlane.Setup(
+                EdgeParts.settings(command.enforce(), command.cache(), command.index()),
+                EdgeParts.open(command.listen()).checked(),
+                EdgeParts.operators(command.listen()).map(Listener.Settings::checked),
+                EdgeParts.loops(command.listen()),
+                Duration.ofDays(command.keepReports()),
+                Optional.ofNullable(command.oidc()).map(OidcSettings::read),
+                new Proxies(Set.copyOf(command.proxies())),
+                command.edges().stream().map(RunningServer::metrics).toList());
     }
 
-    private static EventLog log(@Nullable Path hook, Clock clock) {
-        var lines = new JsonLines(System.err, clock);
-        if (hook == null) {
-            return lines;
-        }
+    private static URI metrics(String text) {
         try {
-            var address = URI.create(Files.readString(hook).strip());
-            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
-                throw new BadInput("%s: holds no address such as https://alerts.example/hook".formatted(hook));
+            var address = URI.create(text);
+            if (List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return address;
             }
-            return new AlertingLog(lines, address, clock);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new BadInput("%s: holds no address such as https://alerts.example/hook".formatted(hook), e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--edge-metrics is '%s'; write it as http://edge:8081/metrics".formatted(text), e);
         }
+        throw new BadInput("--edge-metrics is '%s'; write it as http://edge:8081/metrics".formatted(text));
     }
 
     private static Path demoPlace(Address address) {

@@ -1,11 +1,15 @@
 package dev.gatehouse.cli.serve;
 
+import dev.gatehouse.cli.edge.AlertOptions;
 import dev.gatehouse.cli.edge.CacheOptions;
 import dev.gatehouse.cli.edge.EnforceOptions;
 import dev.gatehouse.cli.edge.ListenOptions;
 import dev.gatehouse.cli.policy.PolicyOptions;
+import dev.gatehouse.findings.BadInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +25,40 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs the web page, the API and the edge in one process, with the ledger in a folder.")
 public final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".gatehouse",
-            description = "Ledger, keys and accounts (default: ${DEFAULT-VALUE}); made when it is not there.")
-    private Path data = Path.of(".gatehouse");
+    @Mixin
+    private DataOptions data = new DataOptions();
 
     @Option(
-            names = "--database",
-            paramLabel = "jdbc:postgresql:…",
-            description = "Keep ledger and accounts in PostgreSQL, for several servers side by side; the password is in"
-                    + " GATEHOUSE_LEDGER_PASSWORD. Keys and secret.key stay in --data, the same on every server.")
-    private @Nullable String database;
+            names = "--keep-reports",
+            paramLabel = "DAYS",
+            defaultValue = "366",
+            description = "Forget scan reports that are older, unless a candidate in hand needs them (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int keepReports = 366;
 
     @Option(
-            names = "--alert-webhook-file",
+            names = "--oidc-file",
             paramLabel = "FILE",
-            description = "A file with the address that alarms are sent to as JSON.")
-    private @Nullable Path hook;
+            description = "A file with lines issuer=, clientId=, clientSecret=, address= (of this server), label= and"
+                    + " secondStep=: people may sign in by that OpenID Connect provider too.")
+    private @Nullable Path oidc;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "Reverse proxies in front of it, whose X-Forwarded-For and X-Forwarded-Proto are believed.")
+    private List<String> proxies = new ArrayList<>();
+
+    @Option(
+            names = "--edge-metrics",
+            paramLabel = "URL",
+            split = ",",
+            description = "Metrics of separate edges, for the counts of clients: http://edge:8081/metrics.")
+    private List<String> edges = new ArrayList<>();
+
+    @Mixin
+    private AlertOptions alerts = new AlertOptions();
 
     @Option(
             names = "--demo",
@@ -66,6 +85,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (keepReports < 1) {
+            throw new BadInput("--keep-reports is %d; give 1 day or more".formatted(keepReports));
+        }
         var server = new RunningServer(this);
         var stopped = new CountDownLatch(1);
         // SIGTERM ends the process when this is done
@@ -80,17 +102,33 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     Path data() {
-        return data;
+        return data.folder;
     }
 
     @Nullable
     String database() {
-        return database;
+        return data.database;
+    }
+
+    AlertOptions alerts() {
+        return alerts;
     }
 
     @Nullable
-    Path hook() {
-        return hook;
+    Path oidc() {
+        return oidc;
+    }
+
+    List<String> edges() {
+        return edges;
+    }
+
+    List<String> proxies() {
+        return proxies;
+    }
+
+    int keepReports() {
+        return keepReports;
     }
 
     boolean demo() {

@@ -14,22 +14,29 @@ import dev.gatehouse.server.control.account.People;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.api.Api;
+import dev.gatehouse.server.control.oidc.OidcSettings;
+import dev.gatehouse.server.control.oidc.Provider;
 import dev.gatehouse.server.control.pages.Pages;
 import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.ControlState;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.room.ScanReports;
+import dev.gatehouse.server.control.room.Watch;
 import dev.gatehouse.server.control.vault.Vault;
 import dev.gatehouse.server.control.web.LiveUpdates;
 import dev.gatehouse.server.control.web.Mistakes;
 import dev.gatehouse.server.control.web.Page;
+import dev.gatehouse.server.control.web.Proxies;
+import dev.gatehouse.server.control.web.Traffic;
 import dev.gatehouse.server.control.web.WebHandler;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EdgeSite;
 import dev.gatehouse.server.edge.OperatorsSite;
 import dev.gatehouse.server.edge.answer.DecisionHeads;
+import dev.gatehouse.server.edge.count.Bursts;
 import dev.gatehouse.server.edge.source.LedgerSource;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.http.HttpDate;
@@ -37,6 +44,7 @@ import dev.gatehouse.server.http.listen.EventLoops;
 import dev.gatehouse.server.http.listen.Listener;
 import dev.gatehouse.server.log.EventLog;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,6 +58,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Control plane and edge in one process, at one address. */
@@ -72,11 +81,14 @@ public final class ControlPlane implements AutoCloseable {
     private final ScheduledExecutorService chores;
     private final ControlRoom room;
     private final AccessOffice office;
+    private final Watch watch;
+    private final Counting counting;
     private final EventLog log;
     private final AtomicLong told = new AtomicLong(-1);
     private final int port;
     private final int operatorsPort;
     private volatile boolean ending;
+    private volatile boolean reachable = true;
 
     /**
      * What to run on.
@@ -99,15 +111,27 @@ public final class ControlPlane implements AutoCloseable {
      *
      * @param open where people, programs and clients ask
      * @param operators where health and metrics are; empty for nowhere
+     * @param edges whose metrics are read, for the counts of clients
+     * @param oidc a provider by which people may sign in too
+     * @param keepReports how long scan reports are kept that no candidate in hand needs
      */
     public record Setup(
-            EdgeSettings edge, Listener.Settings open, Optional<Listener.Settings> operators, int eventLoops) {}
+            EdgeSettings edge,
+            Listener.Settings open,
+            Optional<Listener.Settings> operators,
+            int eventLoops,
+            Duration keepReports,
+            Optional<OidcSettings> oidc,
+            Proxies proxies,
+            List<URI> edges) {}
 
     /** Starts; returns when requests are answered. */
     public ControlPlane(Setup setup, Parts parts, EventLog log, Clock clock) {
         this.log = log;
+        chores = Executors.newSingleThreadScheduledExecutor(daemon());
         documents = new Documents(
-                new DocumentCheck(new Verifier(parts.trusted().get())),
+                // asked anew each time, so that keys may be rotated while this runs
+                () -> new DocumentCheck(new Verifier(parts.trusted().get())),
                 setup.edge().documentTimes(),
                 new DecisionHeads(setup.edge().decisionTimes(), setup.edge().retryAfter()),
                 log,
@@ -123,28 +147,32 @@ public final class ControlPlane implements AutoCloseable {
         var people = new People(keeper, passwords, parts.random(), clock);
         var secondStep = new SecondStep(keeper, parts.secret(), parts.random(), clock);
         var doorkeeper = new Doorkeeper(keeper, passwords, secondStep, parts.random(), clock, log);
-        office = new AccessOffice(room, people, log);
-        var reports = new ScanReports(parts.vault());
+        office = new AccessOffice(room, people);
+        watch = new Watch(room, parts.vault(), log);
+        watch.look();
+        var reports = new ScanReports(parts.vault(), clock);
+        var checks = new BuildChecks(parts.vault());
         var adoption = new Adoption(parts.vault());
         var mistakes = new Mistakes(log);
-        var api = new Api(room, office, people, reports, adoption, mistakes);
+        var api = new Api(room, office, people, reports, checks, adoption, mistakes);
         var pages = new Pages(
-                new Pages.Rooms(room, office, people, reports, adoption),
-                doorkeeper,
-                secondStep,
-                parts.secret(),
+                new Pages.Rooms(room, office, people, reports, checks, adoption),
+                new Pages.Doors(doorkeeper, secondStep, parts.secret(), parts.random(), clock),
+                setup.oidc().map(settings -> new Provider(settings, log)),
                 mistakes);
         Page both =
                 request -> request.target().path().startsWith(Api.ROOT) ? api.answer(request) : pages.answer(request);
-        chores = Executors.newSingleThreadScheduledExecutor(daemon());
         vertx = EventLoops.start(setup.eventLoops());
         try {
             var date = new HttpDate(clock);
             var site = new EdgeSite(documents, setup.edge(), clock);
             open = new Listener(vertx, setup.open(), date, log);
-            var health = new OperatorsSite(documents, site, open::connections, () -> !ending, clock);
-            port = open.start(
-                    site, health.before(new WebHandler(vertx, both, live, date, MOST_BODY), date), setup.eventLoops());
+            var traffic = new Traffic();
+            var handler = new WebHandler(
+                    vertx, both, live, date, traffic, new WebHandler.Settings(MOST_BODY, setup.proxies()));
+            var health =
+                    new OperatorsSite(documents, site, open::connections, this::isReady, () -> metrics(traffic), clock);
+            port = open.start(site, health.before(handler, date), setup.eventLoops());
             operators = setup.operators().map(settings -> new Listener(vertx, settings, date, log));
             operatorsPort = operators
                     .map(listener -> listener.start(health.forOperators(), unused -> {}, 1))
@@ -155,11 +183,19 @@ public final class ControlPlane implements AutoCloseable {
             vertx.close();
             throw e;
         }
-        var counting = new Counting(documents, adoption, clock);
+        counting = new Counting(documents, adoption, clock);
+        var bursts = new Bursts(log);
         every(Duration.ofSeconds(1), this::tellPages);
         every(Duration.ofSeconds(20), live::breathe);
         every(Duration.ofMinutes(1), counting::store);
-        every(Duration.ofHours(1), this::verify);
+        every(Duration.ofMinutes(1), new EdgeCounts(setup.edges(), parts.vault(), adoption, log, clock)::store);
+        every(
+                Duration.ofMinutes(1),
+                () -> documents
+                        .all()
+                        .forEach(held -> bursts.look(held.document().track().toString(), held.tally())));
+        every(Duration.ofHours(1), room::verify);
+        every(Duration.ofHours(1), () -> reports.forget(setup.keepReports(), room.reportsInUse()));
         log.info(
                 "serve.started",
                 Map.of("ledger", parts.ledger().name(), "vault", parts.vault().place()));
@@ -191,6 +227,7 @@ public final class ControlPlane implements AutoCloseable {
         open.stop();
         operators.ifPresent(Listener::stop);
         chores.shutdown();
+        attempt(counting::store).run();
         vertx.close()
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -204,39 +241,60 @@ public final class ControlPlane implements AutoCloseable {
         if (MOVES_DOCUMENTS.contains(entry.type())) {
             source.look(documents);
         }
-        if (entry.payload().has("breakGlass")) {
-            log.alarm("glass.broken", Map.of("by", entry.actor(), "entry", String.valueOf(entry.sequence())));
-        }
+        // who asks must not wait for alarms
+        chores.execute(attempt(watch::look));
     }
 
+    /** Whether what is asked now could be answered: the stores are there. */
+    private boolean isReady() {
+        return !ending && reachable;
+    }
+
+    private String metrics(Traffic traffic) {
+        return traffic.metrics() + """
+                # HELP gatehouse_ledger_entries Entries of the ledger that this server has seen.
+                # TYPE gatehouse_ledger_entries gauge
+                gatehouse_ledger_entries %d
+                # HELP gatehouse_live_pages Open pages that are told of changes.
+                # TYPE gatehouse_live_pages gauge
+                gatehouse_live_pages %d
+                """.formatted(told.get(), live.count());
+    }
+
+    /** Others record too: commands, and other servers. */
     private void tellPages() {
+        boolean whole = false;
+        try {
+            watch.look();
+            whole = true;
+        } finally {
+            reachable = whole;
+        }
         long sequence = room.look(ControlState::head).sequence();
         if (told.getAndSet(sequence) != sequence) {
             live.tell(sequence);
         }
     }
 
-    private void verify() {
-        try {
-            room.verify();
-        } catch (BrokenLedger e) {
-            log.alarm("ledger.broken", Map.of("detail", String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** A chore that fails is told, and comes again. */
     private void every(Duration pause, Runnable chore) {
         var unused = chores.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        chore.run();
-                    } catch (RuntimeException e) {
-                        log.alarm("chore.failed", Map.of("detail", String.valueOf(e)));
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+                attempt(chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A chore that fails is told once, and comes again. */
+    private Runnable attempt(Runnable chore) {
+        var failing = new AtomicReference<>("");
+        return () -> {
+            try {
+                chore.run();
+                failing.set("");
+            } catch (RuntimeException e) {
+                var detail = String.valueOf(e);
+                if (!failing.getAndSet(detail).equals(detail)) {
+                    log.alarm(e instanceof BrokenLedger ? "ledger.broken" : "chore.failed", Map.of("detail", detail));
+                }
+            }
+        };
     }
 
     private static ThreadFactory daemon() {

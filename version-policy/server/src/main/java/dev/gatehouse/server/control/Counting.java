@@ -24,7 +24,7 @@ final class Counting {
     }
 
     /** Adds what was counted since the last time. */
-    void store() {
+    synchronized void store() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (var held : documents.all()) {
             var track = held.document().track();

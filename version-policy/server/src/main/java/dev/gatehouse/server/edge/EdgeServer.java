@@ -1,5 +1,6 @@
 package dev.gatehouse.server.edge;
 
+import dev.gatehouse.server.edge.count.Bursts;
 import dev.gatehouse.server.edge.source.DocumentSource;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.http.HttpDate;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * its own process uses {@link EdgeSite} with its own listener instead.
  */
 public final class EdgeServer implements AutoCloseable {
+    private static final long MINUTE_MILLIS = 60_000;
+
     private final Vertx vertx;
     private final Listener open;
     private final Optional<Listener> operators;
@@ -60,6 +63,12 @@ public final class EdgeServer implements AutoCloseable {
             vertx.close();
             throw e;
         }
+        var bursts = new Bursts(log);
+        vertx.setPeriodic(
+                MINUTE_MILLIS,
+                unused -> documents
+                        .all()
+                        .forEach(held -> bursts.look(held.document().track().toString(), held.tally())));
         log.info(
                 "edge.started",
                 Map.of(

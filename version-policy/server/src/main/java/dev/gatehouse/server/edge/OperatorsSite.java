@@ -9,18 +9,27 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Health, readiness and metrics of a server that runs an edge beside something else. */
 public final class OperatorsSite {
     private final HealthSite open;
     private final HealthSite operators;
 
-    /** @param ready whether the server takes requests; it need not have a document to serve yet */
+    /**
+     * @param ready whether the server takes requests; it need not have a document to serve yet
+     * @param more metrics of what runs beside the edge
+     */
     public OperatorsSite(
-            Documents documents, EdgeSite site, IntSupplier connections, BooleanSupplier ready, Clock clock) {
+            Documents documents,
+            EdgeSite site,
+            IntSupplier connections,
+            BooleanSupplier ready,
+            Supplier<String> more,
+            Clock clock) {
         var metrics = new Metrics(documents, site.counts(), connections, clock);
         this.open = new HealthSite(ready, metrics::text, false);
-        this.operators = new HealthSite(ready, metrics::text, true);
+        this.operators = new HealthSite(ready, () -> metrics.text() + more.get(), true);
     }
 
     /** Everything, for a listener that only operators reach. */

@@ -100,6 +100,13 @@ class ApiContractTest {
             post(anna, "publish", candidate + "/publication", "{}");
         }
         post(dora, "propose", "/api/v1/candidates", Asking.proposal("1.5.0"));
+        var checks = "/api/v1/candidates" + TRACK + "/1.5.0/checks";
+        post(
+                dora,
+                "addCheck",
+                checks,
+                "{\"name\":\"jira\",\"kept\":true,\"reason\":\"3 of 3 issues are done\",\"link\":\"https://jira.example/SHOP\"}");
+        assertThat(get(dora, "listChecks", checks).path("items")).hasSize(1);
         post(carl, "reject", "/api/v1/candidates" + TRACK + "/1.5.0/rejections", "{\"reason\":\"crashes\"}");
         get(dora, "listCandidates", "/api/v1/candidates");
         get(dora, "getCandidate", "/api/v1/candidates" + TRACK + "/1.5.0");

@@ -1,14 +1,14 @@
 package dev.gatehouse.server.control;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, driven by Playwright. */
 final class Browsing implements AutoCloseable {
@@ -21,8 +21,9 @@ final class Browsing implements AutoCloseable {
     private final Browser browser;
 
     Browsing() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM), "no /usr/bin/chromium: the web pages were NOT looked at in a browser");
+        assertThat(CHROMIUM)
+                .as("the pages are looked at in Debian's chromium: install what README names")
+                .isExecutable();
         // the driver comes with the jar; a browser of its own is not wanted
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,6 +43,12 @@ final class Browsing implements AutoCloseable {
     /** A window of somebody who has no cookie yet. */
     Page window(int width, int height) {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height))
+                .newPage();
+    }
+
+    /** A window of somebody whose browser runs no script. */
+    Page windowWithoutScripts() {
+        return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
                 .newPage();
     }
 

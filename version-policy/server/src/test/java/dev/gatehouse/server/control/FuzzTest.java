@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 class FuzzTest {
     private static @Nullable House house;
     private static @Nullable HttpClient client;
+    private static @Nullable Visiting visit;
     private static String token = "";
+    private static String formToken = "";
 
     @BeforeContainer
     static void start() throws IOException {
         var started = new House(Files.createTempDirectory("fuzz"));
-        started.person("all", Role.values());
+        var secret = started.person("all", Role.values());
         token = started.token("all");
+        var signedIn = new Visiting(started).signIn("all", secret);
+        formToken = signedIn.formToken("/account");
+        visit = signedIn;
         house = started;
         client = HttpClient.newHttpClient();
     }
@@ -54,6 +60,98 @@ class FuzzTest {
         assertThat(get("/api/v1/ledger?limit=" + encoded + "&text=" + encoded)).isLessThan(500);
         assertThat(get("/v1/apps/shop/ios/check?version=" + encoded)).isLessThan(500);
         assertThat(get("/releases/" + encoded + "?done=" + encoded)).isLessThan(500);
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void noFormMakesAFault(
+            @ForAll("forms") String path,
+            @ForAll("fields") String field,
+            @ForAll("texts") String text,
+            @ForAll("texts") String other) {
+        if (visit == null) {
+            throw new IllegalStateException();
+        }
+        assertThat(visit.post(path, "formToken", formToken, field, text, "reason", other, "version", text)
+                        .statusCode())
+                .isLessThan(500);
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void noHeaderMakesAFault(@ForAll("headers") String name, @ForAll("values") String value) throws Exception {
+        for (var path : List.of(
+                "/login",
+                "/",
+                "/login/oidc/callback?state=x",
+                "/api/v1/me",
+                "/v1/enforce",
+                "/v1/apps/shop/ios/policy",
+                "/v1/apps/shop/ios/check?version=1.0.0")) {
+            if (house == null) {
+                throw new IllegalStateException();
+            }
+            assertThat(send(HttpRequest.newBuilder(house.at(path)).header(name, value)))
+                    .as("%s: %s at %s", name, value, path)
+                    .isLessThan(500);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> forms() {
+        return Arbitraries.of(
+                "/account/tokens",
+                "/account/tokens/x/revoke",
+                "/access/grants",
+                "/access/grants/1/revoke",
+                "/access/invitations",
+                "/releases/shop/ios/stable/1.1.0/approve",
+                "/versions/shop/ios/stable/minimum",
+                "/versions/shop/ios/stable/block",
+                "/versions/shop/ios/stable/retire",
+                "/versions/shop/none/stable/minimum",
+                "/login/code",
+                "/login/authenticator",
+                "/welcome");
+    }
+
+    @Provide
+    Arbitrary<String> fields() {
+        return Arbitraries.of(
+                "code", "sealed", "name", "fullName", "account", "role", "days", "support", "at", "label", "scope");
+    }
+
+    @Provide
+    Arbitrary<String> headers() {
+        return Arbitraries.of(
+                "cookie",
+                "authorization",
+                "accept",
+                "accept-encoding",
+                "accept-language",
+                "content-type",
+                "if-none-match",
+                "if-modified-since",
+                "sec-fetch-site",
+                "origin",
+                "x-forwarded-for",
+                "x-forwarded-proto",
+                "x-app-id",
+                "x-app-platform",
+                "x-app-version",
+                "x-app-channel",
+                "x-original-uri");
+    }
+
+    /** What a header field may hold (RFC 9110 §5.5), and what some of these fields begin with. */
+    @Provide
+    Arbitrary<String> values() {
+        var text = Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withCharRange('\u00a0', '\u00ff')
+                .ofMaxLength(80);
+        return Arbitraries.oneOf(
+                text,
+                Arbitraries.of("__Host-gatehouse=", "__Host-gatehouse-oidc=", "Bearer ghouse_", "\"", "en;q=", "W/\"")
+                        .flatMap(beginning -> text.map(rest -> beginning + rest)));
     }
 
     @Provide

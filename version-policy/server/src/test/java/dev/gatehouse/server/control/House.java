@@ -1,5 +1,7 @@
 package dev.gatehouse.server.control;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gatehouse.policy.keys.KeyRing;
 import dev.gatehouse.policy.keys.SigningKey;
 import dev.gatehouse.policy.ledger.FileLedger;
@@ -12,13 +14,16 @@ import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.BookKeeper;
 import dev.gatehouse.server.control.account.Passwords;
 import dev.gatehouse.server.control.account.People;
+import dev.gatehouse.server.control.account.Proof;
 import dev.gatehouse.server.control.account.Scope;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.account.Totp;
+import dev.gatehouse.server.control.oidc.OidcSettings;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.vault.FileVault;
 import dev.gatehouse.server.control.vault.Vault;
+import dev.gatehouse.server.control.web.Proxies;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EnforceSettings;
 import dev.gatehouse.server.edge.answer.CacheTimes;
@@ -44,6 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A whole server on loopback with people in it, as the command would run one. */
 final class House implements AutoCloseable {
+    static final String PASSPHRASE = "a long passphrase";
     static final String PASSWORD = "correct horse battery";
     static final String SECRET = "0123456789abcdef0123456789abcdef";
     static final String POLICY = """
@@ -76,13 +82,19 @@ final class House implements AutoCloseable {
     final ControlPlane server;
     final People people;
     private final SecondStep second;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     House(Path folder) throws IOException {
         this(folder, new FileLedger(folder.resolve("ledger.jsonl")), vault(folder), Clock.systemUTC());
     }
 
-    House(Path folder, LedgerStore ledger, Vault vault, Clock serverClock) throws IOException {
+    House(Path folder, LedgerStore ledger, Vault vault, Clock clock) throws IOException {
+        this(folder, ledger, vault, clock, Optional.empty(), Proxies.NONE);
+    }
+
+    House(Path folder, LedgerStore ledger, Vault vault, Clock clock, Optional<OidcSettings> provider, Proxies proxies)
+            throws IOException {
+        this.clock = clock;
         this.folder = folder;
         this.ledger = ledger;
         this.vault = vault;
@@ -92,7 +104,7 @@ final class House implements AutoCloseable {
             Files.writeString(policy, POLICY.formatted(expires));
         }
         var random = new SecureRandom();
-        var keys = new KeyRing(folder.resolve("keys.p12"), "a long passphrase".toCharArray(), clock, random);
+        var keys = new KeyRing(folder.resolve("keys.p12"), PASSPHRASE.toCharArray(), clock, random);
         if (!Files.exists(folder.resolve("keys.p12"))) {
             keys.generate();
         }
@@ -112,7 +124,11 @@ final class House implements AutoCloseable {
                         new Listener.Settings(new Address("127.0.0.1", 0), Optional.empty(), false, Limits.USUAL),
                         Optional.of(new Listener.Settings(
                                 new Address("127.0.0.1", 0), Optional.empty(), false, Limits.USUAL)),
-                        2),
+                        2,
+                        Duration.ofDays(183),
+                        provider,
+                        proxies,
+                        List.of()),
                 new ControlPlane.Parts(
                         ledger,
                         vault,
@@ -122,7 +138,7 @@ final class House implements AutoCloseable {
                         seal,
                         random),
                 log,
-                serverClock);
+                clock);
     }
 
     static Vault vault(Path folder) throws IOException {
@@ -131,7 +147,7 @@ final class House implements AutoCloseable {
 
     /** Somebody with a role, and the secret of their authenticator. */
     byte[] person(String name, Role... roles) {
-        people.accept(people.inviteAs(name, name + " of the tests"), name, name, PASSWORD);
+        people.accept(people.inviteAs(name, name + " of the tests"), name, name, new Proof.Password(PASSWORD));
         var sealed = second.propose(name);
         var secret = second.secret(name, sealed);
         // the code of the step before, so that the one of now is still to be used
@@ -161,6 +177,19 @@ final class House implements AutoCloseable {
 
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    /** Waits until an alarm begins so: they come behind the answer. */
+    void awaitAlarm(String beginning) {
+        for (int i = 0; i < 100 && alarms.stream().noneMatch(alarm -> alarm.startsWith(beginning)); i++) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        assertThat(alarms).anyMatch(alarm -> alarm.startsWith(beginning));
     }
 
     @Override

@@ -92,7 +92,7 @@ class InTheBrowserTest {
         page.navigate(house.at("/access").toString());
         assertThat(page.textContent("table")).contains("ada", "administrator", "one-time code");
         assertThat(house.server.firstCode()).isEmpty();
-        assertThat(house.alarms).anyMatch(alarm -> alarm.startsWith("administrator.new"));
+        house.awaitAlarm("administrator.new");
     }
 
     @Test
@@ -109,6 +109,61 @@ class InTheBrowserTest {
                 "fetch('/releases/shop/ios/stable/1.1.0/reject', {method: 'POST', body: new URLSearchParams({reason: 'x'})})"
                         + ".then(r => r.status)");
         assertThat(forged).isEqualTo(403);
+    }
+
+    @Test
+    void aPageIsToldOfWhatOthersDecideMeanwhile() {
+        var vera = house.person("vera", Role.VIEWER);
+        house.person("dora", Role.DEVELOPER);
+        house.person("carl", Role.SECURITY_OFFICER);
+        var page = browsing.window(390, 844);
+        signIn(page, "vera", vera);
+        page.navigate(house.at("/releases").toString());
+        assertThat(page.textContent("main")).contains("Nothing was proposed yet");
+        new Asking(house, house.token("dora")).post("/api/v1/candidates", Asking.proposal("1.1.0"));
+        page.waitForSelector("main >> text=waiting");
+        new Asking(house, house.token("carl"))
+                .post("/api/v1/candidates/shop/ios/stable/1.1.0/rejections", "{\"reason\":\"it crashes\"}");
+        page.waitForSelector("main >> text=rejected");
+    }
+
+    @Test
+    void whoeverRunsNoScriptReadsAndDecidesToo() {
+        var anna = house.person("anna", Role.RELEASE_MANAGER);
+        house.person("dora", Role.DEVELOPER);
+        new Asking(house, house.token("dora")).post("/api/v1/candidates", Asking.proposal("1.1.0"));
+        var page = browsing.windowWithoutScripts();
+        signIn(page, "anna", anna);
+        for (var path : List.of("/", "/releases", "/versions", "/risks", "/ledger?text=dora", "/access", "/account")) {
+            var answer = page.navigate(house.at(path).toString());
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
+        page.navigate(house.at("/releases/shop/ios/stable/1.1.0").toString());
+        page.click("text=Approve as release-manager");
+        assertThat(page.textContent("[role=status]")).contains("recorded");
+        assertThat(page.locator("text=Approve as release-manager").count())
+                .as("once is enough")
+                .isZero();
+    }
+
+    @Test
+    void aKeyboardSkipsToTheContentAndReachesEveryLink() {
+        var vera = house.person("vera", Role.VIEWER);
+        var page = browsing.window(1280, 900);
+        signIn(page, "vera", vera);
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to the content");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        page.navigate(house.at("/").toString());
+        for (var link : List.of("Skip to the content", "Gatehouse", "Calendar", "Releases", "Versions")) {
+            page.keyboard().press("Tab");
+            assertThat(String.valueOf(page.evaluate("document.activeElement.textContent"))
+                            .strip())
+                    .isEqualTo(link);
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL(house.at("/versions").toString());
     }
 
     private void signIn(Page page, String name, byte[] secret) {

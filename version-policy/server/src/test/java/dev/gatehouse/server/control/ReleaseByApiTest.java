@@ -122,6 +122,26 @@ class ReleaseByApiTest {
     }
 
     @Test
+    void whatABuildSaysIsShownAndALinkThatRunsSomethingIsRefused() {
+        dora.post("/api/v1/candidates", Asking.proposal("1.1.0"));
+        var check = "{\"name\":\"jira\",\"kept\":false,\"reason\":\"SHOP-7 is open\",\"link\":\"%s\"}";
+        assertThat(dora.post(CANDIDATE + "/checks", check.formatted("javascript:alert(1)"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(dora.post(CANDIDATE + "/checks", check.formatted("https://jira.example/browse/SHOP-7"))
+                        .statusCode())
+                .isEqualTo(201);
+        house.person("vera", Role.VIEWER);
+        assertThat(new Asking(house, house.token("vera"))
+                        .post(CANDIDATE + "/checks", check.formatted(""))
+                        .statusCode())
+                .isEqualTo(403);
+        var page = new Visiting(house).signIn("paul", house.person("paul", Role.RELEASE_MANAGER));
+        assertThat(page.get("/releases/shop/ios/stable/1.1.0").body())
+                .contains("SHOP-7 is open", "https://jira.example/browse/SHOP-7", "told by dora");
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefused() {
         var large = "{\"role\":\"" + "x".repeat(9 << 20) + "\"}";
         assertThat(dora.post("/api/v1/candidates", large).statusCode()).isEqualTo(413);

@@ -71,7 +71,7 @@ final class Signing {
 
     Documents documents(Clock clock, RecordedLog log) {
         return new Documents(
-                new DocumentCheck(new Verifier(List.of(key.publicKey()))),
+                () -> new DocumentCheck(new Verifier(List.of(key.publicKey()))),
                 CacheTimes.DOCUMENT,
                 new DecisionHeads(CacheTimes.DECISION, Duration.ofDays(1)),
                 log,

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * A person's account. The ledger knows its name only, so a name is a pseudonym and nobody else ever gets it.
  *
  * @param fullName as colleagues know the person; goes with the account when it is erased
- * @param password as {@link Passwords} keeps it
+ * @param password as {@link Passwords} keeps it; empty for somebody who comes by a provider only
+ * @param identity at a provider; {@link Identity#NONE} for none
  * @param secondStep the sealed secret of the authenticator; empty until it is set up
  * @param recovery digests of the recovery codes that are left
  * @param lastStep the authenticator's last step that was used, which cannot be used again
@@ -18,6 +19,7 @@ public record Account(
         String name,
         String fullName,
         String password,
+        Identity identity,
         String secondStep,
         List<String> recovery,
         long lastStep,
@@ -38,20 +40,24 @@ public record Account(
         return text;
     }
 
+    public boolean hasPassword() {
+        return !password.isEmpty();
+    }
+
     public boolean hasSecondStep() {
         return !secondStep.isEmpty();
     }
 
     Account withPassword(String hash) {
-        return new Account(name, fullName, hash, secondStep, recovery, lastStep, created);
+        return new Account(name, fullName, hash, identity, secondStep, recovery, lastStep, created);
     }
 
     Account withSecondStep(String sealed, List<String> codes) {
-        return new Account(name, fullName, password, sealed, codes, lastStep, created);
+        return new Account(name, fullName, password, identity, sealed, codes, lastStep, created);
     }
 
     Account withUsedStep(long step) {
-        return new Account(name, fullName, password, secondStep, recovery, step, created);
+        return new Account(name, fullName, password, identity, secondStep, recovery, step, created);
     }
 
     Account withoutRecovery(String digest) {
@@ -59,6 +65,7 @@ public record Account(
                 name,
                 fullName,
                 password,
+                identity,
                 secondStep,
                 recovery.stream().filter(code -> !code.equals(digest)).toList(),
                 lastStep,

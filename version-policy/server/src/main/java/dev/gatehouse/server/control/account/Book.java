@@ -32,6 +32,13 @@ public record Book(
         return accounts.stream().filter(account -> account.name().equals(name)).findFirst();
     }
 
+    /** Whose account a provider speaks of. */
+    public Optional<Account> account(Identity identity) {
+        return accounts.stream()
+                .filter(account -> account.identity().equals(identity) && !identity.equals(Identity.NONE))
+                .findFirst();
+    }
+
     public boolean isTaken(String name) {
         return account(name).isPresent() || erased.contains(name);
     }

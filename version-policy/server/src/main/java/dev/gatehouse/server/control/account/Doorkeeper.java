@@ -46,7 +46,7 @@ public final class Doorkeeper {
      */
     public String password(String name, String password, String peer) {
         refuseWaiting(name, peer);
-        var account = keeper.read().account(name);
+        var account = keeper.read().account(name).filter(Account::hasPassword);
         boolean right;
         if (account.isEmpty()) {
             passwords.pretend(password);
@@ -74,6 +74,20 @@ public final class Doorkeeper {
         lockouts.succeed(half.account());
         lockouts.succeed(peer);
         return whole(half);
+    }
+
+    /**
+     * Lets somebody in whom a provider has named.
+     *
+     * @param whole whether the provider is relied on for the second step too
+     * @return the cookie's secret
+     */
+    public String named(Identity identity, boolean whole) {
+        var account = keeper.read()
+                .account(identity)
+                .orElseThrow(() -> Denied.notAllowed(
+                        "Nobody here is who you are at the provider: an administrator invites you first."));
+        return open(account.name(), whole);
     }
 
     /** A whole session in place of a half one, once the second step was proven otherwise. */

@@ -1,11 +1,14 @@
 package dev.gatehouse.server.control.account;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.server.control.web.Denied;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -15,6 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Only a few are worked on at once, since each takes 19 MiB of memory.
  */
 public final class Passwords {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -90,12 +94,24 @@ public final class Passwords {
                 .withSalt(salt)
                 .build());
         var derived = new byte[length];
-        atOnce.acquireUninterruptibly();
+        if (!isMyTurn()) {
+            throw Denied.tooOften("Too many people sign in just now: try again.");
+        }
         try {
             generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
         } finally {
             atOnce.release();
         }
         return derived;
+    }
+
+    /** Nobody waits long: whoever floods this must not take every thread from those who have come in already. */
+    private boolean isMyTurn() {
+        try {
+            return atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

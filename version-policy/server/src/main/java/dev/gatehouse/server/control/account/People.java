@@ -62,8 +62,9 @@ public final class People {
     }
 
     /** Makes the account of an invitation; the code counts no more. */
-    public Account accept(String code, String wantedName, String fullName, String password) {
-        var kept = passwords.hash(Passwords.check(password));
+    public Account accept(String code, String wantedName, String fullName, Proof proof) {
+        var kept = proof instanceof Proof.Password password ? passwords.hash(Passwords.check(password.text())) : "";
+        var identity = proof instanceof Proof.By by ? by.identity() : Identity.NONE;
         var digest = Digests.of(code.strip());
         var made = new Account[1];
         keeper.change(book -> {
@@ -74,10 +75,14 @@ public final class People {
             if (book.isTaken(name)) {
                 throw new BadInput("%s has or had an account; take another name".formatted(name));
             }
+            if (book.account(identity).isPresent()) {
+                throw new BadInput("whoever you are at the provider has an account already: sign in with it");
+            }
             made[0] = new Account(
                     name,
                     line("a full name", first ? fullName : invitation.fullName()),
                     kept,
+                    identity,
                     "",
                     List.of(),
                     0,

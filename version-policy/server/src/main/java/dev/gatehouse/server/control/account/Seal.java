@@ -24,7 +24,8 @@ public final class Seal {
         this.random = random;
     }
 
-    String seal(byte[] plain, String purpose) {
+    /** Seals for one purpose; what was sealed for another does not open. */
+    public String seal(byte[] plain, String purpose) {
         try {
             var nonce = new byte[NONCE];
             random.nextBytes(nonce);
@@ -39,12 +40,12 @@ public final class Seal {
     }
 
     /** @throws IllegalStateException when it was sealed under another secret or for another purpose */
-    byte[] open(String text, String purpose) {
+    public byte[] open(String text, String purpose) {
         try {
             var all = Base64.getDecoder().decode(text);
             var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), purpose);
             return cipher.doFinal(all, NONCE, all.length - NONCE);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("sealed under another secret: is secret.key the one of this data?", e);
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.server.control.account.People;
 import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.room.ScanReports;
@@ -44,13 +45,14 @@ public final class Api implements Page {
             AccessOffice office,
             People people,
             ScanReports reports,
+            BuildChecks checks,
             Adoption adoption,
             Mistakes mistakes) {
         this.room = room;
         this.people = people;
         this.mistakes = mistakes;
         var operations = new HashMap<String, Operation>();
-        new Releases(room, adoption, reports).into(operations);
+        new Releases(room, adoption, reports, checks).into(operations);
         new Records(room, office, people, reports).into(operations);
         var document = document();
         route(document, operations);

@@ -1,9 +1,13 @@
 package dev.gatehouse.server.control.api;
 
+import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.server.control.access.Role;
+import dev.gatehouse.server.control.account.Scope;
 import dev.gatehouse.server.control.room.Adoption;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.LedgerSearch;
 import dev.gatehouse.server.control.room.Person;
@@ -28,9 +32,11 @@ final class Releases {
     private final CommandReader commands;
     private final TrainView trains;
     private final LedgerSearch ledger;
+    private final BuildChecks checks;
 
-    Releases(ControlRoom room, Adoption adoption, ScanReports reports) {
+    Releases(ControlRoom room, Adoption adoption, ScanReports reports, BuildChecks checks) {
         this.room = room;
+        this.checks = checks;
         this.adoption = adoption;
         this.commands = new CommandReader(reports);
         this.trains = new TrainView(room);
@@ -46,6 +52,11 @@ final class Releases {
             person.mayLook();
             return Reply.json(200, Views.standing(standing(request)));
         });
+        operations.put("listChecks", (request, person) -> {
+            person.mayLook();
+            return Reply.json(200, Views.items(checks.of(digest(request)), Views::check));
+        });
+        operations.put("addCheck", this::addCheck);
         operations.put("getEvidence", this::evidence);
         operations.put("propose", deciding(commands::propose));
         operations.put("approve", deciding(commands::approve));
@@ -95,6 +106,28 @@ final class Releases {
                         && standing.candidate().version().isSameAs(version))
                 .findFirst()
                 .orElseThrow(() -> new Missing("This version was not proposed for this track."));
+    }
+
+    private Reply addCheck(Request request, Person person) {
+        person.needs(Scope.PROPOSE).needs(Role.DEVELOPER, Role.RELEASE_MANAGER);
+        var body = Body.of(request, "name", "kept", "reason", "link");
+        var name = body.text("name");
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw new BadInput("'name' is of small letters, digits and '-', such as jira");
+        }
+        var check = new BuildChecks.Check(
+                name,
+                body.flag("kept"),
+                body.text("reason"),
+                body.textOrEmpty("link"),
+                person.name(),
+                room.now().toEpochMilli());
+        checks.add(digest(request), check);
+        return Reply.json(201, Views.check(check));
+    }
+
+    private String digest(Request request) {
+        return standing(request).candidate().digest();
     }
 
     /** Every entry about one version, each with the bytes that its hash is over, and a signed head to hold them to. */

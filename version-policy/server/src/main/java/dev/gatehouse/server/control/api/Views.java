@@ -14,6 +14,7 @@ import dev.gatehouse.policy.train.ReleaseWindow;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.access.Grant;
 import dev.gatehouse.server.control.account.ApiToken;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.room.ScanReports;
@@ -51,6 +52,15 @@ final class Views {
         var json = object().put("type", draft.type()).put("actor", draft.actor());
         json.set("payload", draft.payload());
         return json;
+    }
+
+    static ObjectNode check(BuildChecks.Check check) {
+        return object().put("name", check.name())
+                .put("kept", check.kept())
+                .put("reason", check.reason())
+                .put("link", check.link())
+                .put("by", check.by())
+                .put("at", Instant.ofEpochMilli(check.at()).toString());
     }
 
     static ObjectNode standing(ReleaseStatus standing) {

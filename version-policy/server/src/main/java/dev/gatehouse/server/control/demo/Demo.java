@@ -6,10 +6,12 @@ import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.BookKeeper;
 import dev.gatehouse.server.control.account.Passwords;
 import dev.gatehouse.server.control.account.People;
+import dev.gatehouse.server.control.account.Proof;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.account.Totp;
 import dev.gatehouse.server.control.room.Adoption;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.vault.Vault;
 import java.io.IOException;
@@ -55,9 +57,21 @@ public final class Demo {
         } catch (IOException e) {
             throw new UncheckedIOException(policy + ": cannot be written", e);
         }
-        var report = new ScanReports(vault).add(DemoReport.bytes(clock.instant()));
+        var report = new ScanReports(vault, clock).add(DemoReport.bytes(clock.instant()));
         var past = new Past(ledger, policy, clock.instant());
-        story.tell(past, report.sha256());
+        var next = story.tell(past, report.sha256());
+        past.state()
+                .candidate(Story.IOS, next)
+                .ifPresent(candidate -> new BuildChecks(vault)
+                        .add(
+                                candidate.digest(),
+                                new BuildChecks.Check(
+                                        "jira",
+                                        true,
+                                        "12 of 12 issues of shop %s are done".formatted(next),
+                                        "https://jira.example/projects/SHOP/versions/" + next,
+                                        "dora",
+                                        clock.millis())));
         new DemoClients(new Adoption(vault)).ask(past, today);
         return accounts(past);
     }
@@ -73,7 +87,11 @@ public final class Demo {
                 new Cast("carl", "Carl Cools", Role.SECURITY_OFFICER),
                 new Cast("dora", "Dora Diaz", Role.DEVELOPER),
                 new Cast("vera", "Vera Voss", Role.VIEWER))) {
-            people.accept(people.inviteAs(person.name, person.fullName), person.name, person.fullName, PASSWORD);
+            people.accept(
+                    people.inviteAs(person.name, person.fullName),
+                    person.name,
+                    person.fullName,
+                    new Proof.Password(PASSWORD));
             var sealed = second.propose(person.name);
             var secret = second.secret(person.name, sealed);
             second.set(person.name, sealed, Totp.code(secret, Totp.step(clock.millis() / 1000) - 1));

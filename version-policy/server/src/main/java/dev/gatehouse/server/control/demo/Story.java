@@ -65,7 +65,8 @@ final class Story {
                 """.formatted(anchor, today.plusDays(40), today.plusDays(52), today.plusDays(20), today.plusDays(75));
     }
 
-    void tell(Past past, String report) {
+    /** Returns the version that waits in the end. */
+    ClientVersion tell(Past past, String report) {
         int minor = 0;
         for (int window = 0; window < WINDOWS; window++) {
             if (window == MISSED) {
@@ -85,6 +86,7 @@ final class Story {
         past.at(yesterday.plus(Duration.ofHours(2))).decide("anna", new Command.Approve(IOS, next, "release-manager"));
         past.at(yesterday.plus(Duration.ofHours(3)))
                 .decide("carl", new Command.Reject(ANDROID, next, "crashes on tablets"));
+        return next;
     }
 
     private void publish(Past past, Track track, ClientVersion version, LocalDate day, String report) {

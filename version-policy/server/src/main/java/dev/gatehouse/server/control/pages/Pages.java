@@ -4,8 +4,10 @@ import dev.gatehouse.server.control.account.Doorkeeper;
 import dev.gatehouse.server.control.account.People;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.account.SecondStep;
+import dev.gatehouse.server.control.oidc.Provider;
 import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.room.ScanReports;
@@ -15,7 +17,10 @@ import dev.gatehouse.server.control.web.Page;
 import dev.gatehouse.server.control.web.Reply;
 import dev.gatehouse.server.control.web.Request;
 import dev.gatehouse.server.control.web.Router;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the page that is asked for, makes sure who asks, and that a form came from a page of ours. */
 public final class Pages implements Page {
@@ -27,18 +32,29 @@ public final class Pages implements Page {
     private final Renderer renderer;
 
     /** What pages are about. */
-    public record Rooms(ControlRoom room, AccessOffice office, People people, ScanReports reports, Adoption adoption) {}
+    public record Rooms(
+            ControlRoom room,
+            AccessOffice office,
+            People people,
+            ScanReports reports,
+            BuildChecks checks,
+            Adoption adoption) {}
 
-    public Pages(Rooms rooms, Doorkeeper doorkeeper, SecondStep secondStep, Seal seal, Mistakes mistakes) {
-        this.doorkeeper = doorkeeper;
-        this.seal = seal;
+    /** How people come in. */
+    public record Doors(
+            Doorkeeper doorkeeper, SecondStep secondStep, Seal seal, SecureRandom random, InstantSource clock) {}
+
+    public Pages(Rooms rooms, Doors doors, Optional<Provider> provider, Mistakes mistakes) {
+        this.doorkeeper = doors.doorkeeper();
+        this.seal = doors.seal();
         this.room = rooms.room();
         this.mistakes = mistakes;
         this.renderer = new Renderer(room);
         new StaticFiles().into(router);
-        new SignInPages(renderer, doorkeeper, secondStep, rooms.office(), mistakes).into(router);
+        var byProvider = provider.map(known -> new ProviderPages(renderer, known, doors, rooms.office(), mistakes));
+        new SignInPages(renderer, doorkeeper, doors.secondStep(), rooms.office(), mistakes, byProvider).into(router);
         new CalendarPage(renderer, room).into(this);
-        new ReleasePages(renderer, room, rooms.reports(), mistakes).into(this);
+        new ReleasePages(renderer, room, rooms.reports(), rooms.checks(), mistakes).into(this);
         new VersionPages(renderer, room, rooms.adoption(), mistakes).into(this);
         new RecordPages(renderer, room).into(this);
         new AccessPages(renderer, room, rooms.office(), rooms.people(), mistakes).into(this);

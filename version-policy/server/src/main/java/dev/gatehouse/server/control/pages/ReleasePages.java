@@ -5,6 +5,7 @@ import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.access.Role;
+import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.ScanReports;
@@ -25,9 +26,11 @@ public final class ReleasePages {
     private final Renderer renderer;
     private final ControlRoom room;
     private final ScanReports reports;
+    private final BuildChecks checks;
     private final Acting acting;
 
-    ReleasePages(Renderer renderer, ControlRoom room, ScanReports reports, Mistakes mistakes) {
+    ReleasePages(Renderer renderer, ControlRoom room, ScanReports reports, BuildChecks checks, Mistakes mistakes) {
+        this.checks = checks;
         this.renderer = renderer;
         this.room = room;
         this.reports = reports;
@@ -38,6 +41,7 @@ public final class ReleasePages {
      * One release.
      *
      * @param matrix of its scan; empty when the report was not handed in
+     * @param checks what builds say of it besides
      * @param roles in which the visitor may approve
      * @param decides whether the visitor may reject
      * @param publishes whether the visitor may publish
@@ -46,6 +50,7 @@ public final class ReleasePages {
             ReleaseStatus standing,
             String path,
             List<ScanReports.Category> matrix,
+            List<BuildChecks.Check> checks,
             List<String> roles,
             boolean decides,
             boolean publishes) {
@@ -120,14 +125,25 @@ public final class ReleasePages {
                 .filter(role -> room.rules().approvals().isIn(person.name(), role))
                 .filter(role ->
                         person.roles().stream().anyMatch(mine -> mine.label().equals(role)))
+                .filter(role -> !hasApproved(standing, person.name(), role))
                 .toList();
         return new View(
                 standing,
                 path(standing),
                 reports.matrix(standing.candidate().scan().reportSha256()),
+                checks.of(standing.candidate().digest()),
                 roles,
                 person.isAny(Role.RELEASE_MANAGER, Role.SECURITY_OFFICER),
                 person.is(Role.RELEASE_MANAGER));
+    }
+
+    private static boolean hasApproved(ReleaseStatus standing, String name, String role) {
+        var proposal = standing.proposal();
+        return proposal.decisions().stream()
+                .anyMatch(decision -> decision.approves()
+                        && decision.actor().equals(name)
+                        && decision.role().equals(role)
+                        && decision.digest().equals(proposal.digest()));
     }
 
     private ReleaseStatus standing(Request request) {

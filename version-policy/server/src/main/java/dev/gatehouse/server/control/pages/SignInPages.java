@@ -1,6 +1,7 @@
 package dev.gatehouse.server.control.pages;
 
 import dev.gatehouse.server.control.account.Doorkeeper;
+import dev.gatehouse.server.control.account.Proof;
 import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.account.Session;
 import dev.gatehouse.server.control.account.Totp;
@@ -11,27 +12,35 @@ import dev.gatehouse.server.control.web.Reply;
 import dev.gatehouse.server.control.web.Request;
 import dev.gatehouse.server.control.web.Router;
 import java.util.Map;
+import java.util.Optional;
 
 /** Signing in: password, then authenticator; an account without one sets it up before anything else. */
 final class SignInPages {
     /** Only ever sent to this host, over TLS or to this machine, and never to scripts. */
     static final String COOKIE = "__Host-gatehouse";
 
-    private static final String FIELDS = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+    static final String FIELDS = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
     private final Renderer renderer;
     private final Doorkeeper doorkeeper;
     private final SecondStep secondStep;
     private final AccessOffice office;
     private final Mistakes mistakes;
+    private final Optional<ProviderPages> provider;
 
     SignInPages(
-            Renderer renderer, Doorkeeper doorkeeper, SecondStep secondStep, AccessOffice office, Mistakes mistakes) {
+            Renderer renderer,
+            Doorkeeper doorkeeper,
+            SecondStep secondStep,
+            AccessOffice office,
+            Mistakes mistakes,
+            Optional<ProviderPages> provider) {
         this.renderer = renderer;
         this.doorkeeper = doorkeeper;
         this.secondStep = secondStep;
         this.office = office;
         this.mistakes = mistakes;
+        this.provider = provider;
     }
 
     void into(Router router) {
@@ -43,6 +52,7 @@ final class SignInPages {
         router.add("POST", "/login/authenticator", this::setAuthenticator);
         router.add("GET", "/welcome", request -> welcome(request.query("code").orElse(""), "", 200));
         router.add("POST", "/welcome", this::makeAccount);
+        provider.ifPresent(known -> known.into(router));
         router.add("POST", "/logout", request -> {
             request.cookie(COOKIE).flatMap(doorkeeper::session).ifPresent(doorkeeper::out);
             return Reply.seeOther("/login").with("set-cookie", COOKIE + "=" + FIELDS + "; Max-Age=0");
@@ -50,7 +60,12 @@ final class SignInPages {
     }
 
     private Reply login(String message, int status) {
-        return renderer.open("login", "Sign in", Map.of(), message, status);
+        return renderer.open("login", "Sign in", Map.of("provider", label()), message, status);
+    }
+
+    /** What the provider is called; empty when there is none. */
+    private String label() {
+        return provider.map(ProviderPages::label).orElse("");
     }
 
     private Reply code(Session half, String message, int status) {
@@ -58,7 +73,8 @@ final class SignInPages {
     }
 
     private Reply welcome(String code, String message, int status) {
-        return renderer.open("welcome", "Make your account", Map.of("code", code), message, status);
+        return renderer.open(
+                "welcome", "Make your account", Map.of("code", code, "provider", label()), message, status);
     }
 
     private Reply authenticator(Session half, String message, int status) {
@@ -123,7 +139,8 @@ final class SignInPages {
         var form = request.form();
         try {
             var password = form.find("password").orElse("");
-            var account = office.accept(form.text("code"), form.text("name"), form.text("fullName"), password);
+            var account = office.accept(
+                    form.text("code"), form.text("name"), form.text("fullName"), new Proof.Password(password));
             return signedIn("/login/authenticator", doorkeeper.password(account.name(), password, request.peer()));
         } catch (RuntimeException e) {
             var told = mistakes.of(e);

@@ -2,6 +2,7 @@ package dev.gatehouse.server.control.pages;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.release.Command;
+import dev.gatehouse.policy.support.Ending;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,7 +61,23 @@ public final class VersionPages {
             Adoption.@Nullable Effect effect,
             boolean moves,
             boolean retires,
-            Instant now) {}
+            Instant now) {
+
+        /** Versions that may still run for a while. */
+        public List<Ending> ending() {
+            return window.endings().stream()
+                    .filter(ending -> ending.supportedUntil().isAfter(now))
+                    .toList();
+        }
+
+        /** Versions whose time is over, newest first. */
+        public List<Ending> ended() {
+            return window.endings().stream()
+                    .filter(ending -> !ending.supportedUntil().isAfter(now))
+                    .sorted(Comparator.comparing(Ending::supportedUntil).reversed())
+                    .toList();
+        }
+    }
 
     void into(Pages pages) {
         pages.get("/versions", (request, visitor) -> {

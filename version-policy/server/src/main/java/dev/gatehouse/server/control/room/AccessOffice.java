@@ -11,26 +11,23 @@ import dev.gatehouse.server.control.access.AccessState;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.Account;
 import dev.gatehouse.server.control.account.People;
+import dev.gatehouse.server.control.account.Proof;
 import dev.gatehouse.server.control.account.Scope;
 import dev.gatehouse.server.control.web.Denied;
 import dev.gatehouse.server.control.web.Missing;
-import dev.gatehouse.server.log.EventLog;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Accounts, grants and tokens: what is done to them is recorded, and alarms where somebody should look. */
+/** Accounts, grants and tokens: what is done to them is recorded. */
 public final class AccessOffice {
     private final ControlRoom room;
     private final People people;
-    private final EventLog log;
 
-    public AccessOffice(ControlRoom room, People people, EventLog log) {
+    public AccessOffice(ControlRoom room, People people) {
         this.room = room;
         this.people = people;
-        this.log = log;
     }
 
     /** A code for the first administrator, when there is none; empty when somebody is already. */
@@ -42,12 +39,11 @@ public final class AccessOffice {
     /** A code with which a person makes the account. */
     public String invite(Person person, String name, String fullName) {
         person.needs(Scope.ACCESS).needs(Role.ADMINISTRATOR);
-        var code = people.inviteAs(name, fullName);
-        return code;
+        return people.inviteAs(name, fullName);
     }
 
     /** Makes the account that a code invites to; the first one becomes administrator. */
-    public Account accept(String code, String wantedName, String fullName, String password) {
+    public Account accept(String code, String wantedName, String fullName, Proof proof) {
         boolean first = people.invitation(code)
                 .orElseThrow(() -> Denied.notAllowed("The code is wrong, was used, or is too old."))
                 .account()
@@ -55,11 +51,10 @@ public final class AccessOffice {
         if (first && room.look(state -> state.access().hasAdministrator(room.now()))) {
             throw Denied.notAllowed("There is an administrator already, who invites others.");
         }
-        var account = people.accept(code, wantedName, fullName, password);
+        var account = people.accept(code, wantedName, fullName, proof);
         room.record((state, now) -> AccessDesk.note(AccessState.ACCOUNT_CREATED, account.name(), "", account.name()));
         if (first) {
             room.record((state, now) -> AccessDesk.first(state.access(), account.name(), now));
-            log.alarm("administrator.new", Map.of("account", account.name(), "by", "the one-time code"));
         }
         return account;
     }
@@ -70,13 +65,7 @@ public final class AccessOffice {
         if (people.book().account(wish.account()).isEmpty()) {
             throw new BadInput("%s has no account; invite them first".formatted(wish.account()));
         }
-        var entry = room.record((state, now) -> AccessDesk.grant(wish, person.name(), now));
-        if (wish.role() == Role.ADMINISTRATOR || wish.support()) {
-            log.alarm(
-                    wish.support() ? "support.access" : "administrator.new",
-                    Map.of("account", wish.account(), "by", person.name()));
-        }
-        return entry;
+        return room.record((state, now) -> AccessDesk.grant(wish, person.name(), now));
     }
 
     /** Ends a grant before its time. */
@@ -117,6 +106,8 @@ public final class AccessOffice {
                 .put("name", account.name())
                 .put("fullName", account.fullName())
                 .put("created", Instant.ofEpochMilli(account.created()).toString())
+                .put("identityIssuer", account.identity().issuer())
+                .put("identitySubject", account.identity().subject())
                 .put("secondStep", account.hasSecondStep())
                 .put("recoveryCodesLeft", account.recovery().size());
         var tokens = json.putArray("tokens");

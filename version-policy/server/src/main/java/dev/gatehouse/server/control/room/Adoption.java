@@ -1,12 +1,10 @@
 package dev.gatehouse.server.control.room;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
+import dev.gatehouse.server.control.vault.JsonDocument;
 import dev.gatehouse.server.control.vault.Vault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import java.util.TreeMap;
 public final class Adoption {
     private static final String PREFIX = "adoption-";
     private static final int DAYS = 90;
-    private static final int MOST_ATTEMPTS = 50;
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Vault vault;
 
@@ -52,17 +48,16 @@ public final class Adoption {
 
     /** Adds what was counted since the last time. */
     public void add(Track track, LocalDate day, Map<String, Long> counted) {
-        var name = PREFIX + day;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && !counted.isEmpty(); attempt++) {
-            var stored = vault.read(name);
-            var tracks = new TreeMap<>(stored.map(Adoption::parse).orElse(Map.of()));
+        if (counted.isEmpty()) {
+            return;
+        }
+        document(PREFIX + day).change(before -> {
+            var tracks = new TreeMap<>(before);
             var versions = new TreeMap<>(tracks.getOrDefault(track.toString(), Map.of()));
             counted.forEach((version, count) -> versions.merge(version, count, Long::sum));
             tracks.put(track.toString(), versions);
-            if (vault.write(name, stored.map(Vault.Stored::version).orElse(0L), bytes(tracks))) {
-                return;
-            }
-        }
+            return tracks;
+        });
     }
 
     /** Forgets days that are too old. */
@@ -76,10 +71,9 @@ public final class Adoption {
         var first = PREFIX + today.minusDays(count - 1L);
         return vault.names(PREFIX).stream()
                 .filter(name -> name.compareTo(first) >= 0)
-                .flatMap(name -> vault.read(name).stream()
-                        .map(stored -> new Day(
-                                LocalDate.parse(name.substring(PREFIX.length())),
-                                new TreeMap<>(parse(stored).getOrDefault(track.toString(), Map.of())))))
+                .map(name -> new Day(
+                        LocalDate.parse(name.substring(PREFIX.length())),
+                        new TreeMap<>(document(name).read().getOrDefault(track.toString(), Map.of()))))
                 .filter(day -> !day.clients().isEmpty())
                 .toList();
     }
@@ -100,19 +94,8 @@ public final class Adoption {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Map<String, Map<String, Long>> parse(Vault.Stored stored) {
-        try {
-            return MAPPER.readValue(stored.content(), new TypeReference<TreeMap<String, Map<String, Long>>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("the adoption of a day cannot be read", e);
-        }
-    }
-
-    private static byte[] bytes(Map<String, Map<String, Long>> tracks) {
-        try {
-            return MAPPER.writeValueAsBytes(tracks);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the adoption of a day cannot be written", e);
-        }
+    /** Of one day: questions by track and version. */
+    private JsonDocument<Map<String, Map<String, Long>>> document(String name) {
+        return new JsonDocument<>(vault, name, new TypeReference<Map<String, Map<String, Long>>>() {}, Map.of());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ledger, the rules and the keys, for everybody who was let in. */
@@ -87,6 +88,14 @@ public final class ControlRoom {
                         state.published().stream(),
                         desk.standings(state.releases(), now()).stream().map(ReleaseStatus::of))
                 .toList());
+    }
+
+    /** Digests of the scan reports of candidates that wait. */
+    public Set<String> reportsInUse() {
+        return standings().stream()
+                .filter(standing -> standing.stage() != ReleaseStatus.Stage.PUBLISHED)
+                .map(standing -> standing.candidate().scan().reportSha256())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<Role> roles(String account) {

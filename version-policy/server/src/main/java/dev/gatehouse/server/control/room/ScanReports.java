@@ -6,6 +6,8 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.server.control.vault.Vault;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ public final class ScanReports {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Vault vault;
+    private final ReportIndex index;
+    private final Clock clock;
 
     /**
      * One report, in short.
@@ -35,8 +39,10 @@ public final class ScanReports {
      */
     public record Category(String id, String name, String coverage, int open, int accepted) {}
 
-    public ScanReports(Vault vault) {
+    public ScanReports(Vault vault, Clock clock) {
         this.vault = vault;
+        this.index = new ReportIndex(vault);
+        this.clock = clock;
     }
 
     /** Keeps a {@code report.json}; the same one again changes nothing. */
@@ -44,17 +50,28 @@ public final class ScanReports {
         var sha256 = Sha256.of(bytes);
         var summary = summary(sha256, parse(bytes));
         vault.write(PREFIX + sha256, 0, bytes);
+        index.add(summary, clock.instant());
         return summary;
     }
 
+    /** Newest first. */
     public List<Summary> all() {
-        var all = new ArrayList<Summary>();
-        for (var name : vault.names(PREFIX)) {
-            vault.read(name)
-                    .ifPresent(stored -> all.add(summary(name.substring(PREFIX.length()), parse(stored.content()))));
+        return index.all();
+    }
+
+    /**
+     * Forgets reports that are older than {@code keep}. What was decided on them stays in the ledger, with their digest.
+     *
+     * @param needed digests that stay whatever their age
+     */
+    public void forget(Duration keep, Set<String> needed) {
+        var old = index.before(clock.instant().minus(keep)).stream()
+                .filter(sha256 -> !needed.contains(sha256))
+                .toList();
+        old.forEach(sha256 -> vault.delete(PREFIX + sha256));
+        if (!old.isEmpty()) {
+            index.remove(old);
         }
-        all.sort((a, b) -> b.created().compareTo(a.created()));
-        return all;
     }
 
     /** The report as it was handed in. */

@@ -28,6 +28,11 @@ public final class LiveUpdates {
         write("event: ledger\ndata: " + sequence + "\n\n");
     }
 
+    /** How many pages are told. */
+    public int count() {
+        return open.size();
+    }
+
     /** Keeps connections open that would be closed for saying nothing. */
     public void breathe() {
         write(": still here\n\n");

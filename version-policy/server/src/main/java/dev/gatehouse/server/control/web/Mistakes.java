@@ -4,6 +4,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.server.log.EventLog;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class Mistakes {
         } else if (e instanceof BrokenLedger) {
             log.alarm("ledger.broken", Map.of("detail", text(e)));
             return new Told(503, "ledger-broken", "The ledger does not hold", text(e));
+        }
+        if (e instanceof UncheckedIOException) {
+            log.alarm("storage.away", Map.of("detail", text(e)));
+            return new Told(
+                    503, "storage-away", "Not now", "What this server keeps cannot be reached just now: try again.");
         }
         var number = UUID.randomUUID().toString();
         log.alarm("request.failed", Map.of("number", number, "detail", String.valueOf(e), "at", place(e)));

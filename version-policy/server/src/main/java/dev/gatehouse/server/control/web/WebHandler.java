@@ -2,6 +2,7 @@ package dev.gatehouse.server.control.web;
 
 import dev.gatehouse.server.http.HttpDate;
 import dev.gatehouse.server.http.Target;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,18 +17,24 @@ public final class WebHandler implements Handler<HttpServerRequest> {
     private final Page pages;
     private final LiveUpdates live;
     private final HttpDate date;
-    private final int mostBytes;
+    private final Traffic traffic;
+    private final Settings settings;
 
     /**
-     * @param pages answers everything and never throws
+     * How to take requests.
+     *
      * @param mostBytes of a body; more is refused with 413
      */
-    public WebHandler(Vertx vertx, Page pages, LiveUpdates live, HttpDate date, int mostBytes) {
+    public record Settings(int mostBytes, Proxies proxies) {}
+
+    /** @param pages answers everything and never throws but for our own faults */
+    public WebHandler(Vertx vertx, Page pages, LiveUpdates live, HttpDate date, Traffic traffic, Settings settings) {
         this.vertx = vertx;
         this.pages = pages;
         this.live = live;
         this.date = date;
-        this.mostBytes = mostBytes;
+        this.traffic = traffic;
+        this.settings = settings;
     }
 
     @Override
@@ -38,11 +45,14 @@ public final class WebHandler implements Handler<HttpServerRequest> {
             if (refused[0]) {
                 return;
             }
-            if (body.length() + part.length() > mostBytes) {
+            if (body.length() + part.length() > settings.mostBytes()) {
                 refused[0] = true;
                 var reply = Reply.problem(
-                        413, "too-large", "Too large", "A body may have %d bytes at most.".formatted(mostBytes));
-                send(request, reply.with("connection", "close"));
+                        413,
+                        "too-large",
+                        "Too large",
+                        "A body may have %d bytes at most.".formatted(settings.mostBytes()));
+                send(request, reply.with("connection", "close"), request.isSSL());
                 return;
             }
             body.appendBuffer(part);
@@ -56,17 +66,30 @@ public final class WebHandler implements Handler<HttpServerRequest> {
     }
 
     private void answer(HttpServerRequest request, byte[] body) {
-        var asked = new Request(
+        long begun = System.nanoTime();
+        var asked = asked(request, body);
+        vertx.executeBlocking(() -> pages.answer(asked), false)
+                .recover(fault -> Future.succeededFuture(
+                        Reply.problem(500, "fault", "Our mistake", "Something went wrong here.")))
+                .onSuccess(reply -> {
+                    traffic.count(reply.status(), System.nanoTime() - begun);
+                    send(request, reply, asked.secure());
+                });
+    }
+
+    private Request asked(HttpServerRequest request, byte[] body) {
+        var headers = headers(request);
+        var address = request.remoteAddress();
+        var peer = address == null ? "" : String.valueOf(address.hostAddress());
+        var proxies = settings.proxies();
+        return new Request(
                 request.method().name(),
                 Target.of(String.valueOf(request.uri())),
-                headers(request),
+                headers,
                 body,
                 Map.of(),
-                request.remoteAddress() == null
-                        ? ""
-                        : String.valueOf(request.remoteAddress().hostAddress()),
-                request.isSSL());
-        vertx.executeBlocking(() -> pages.answer(asked), false).onSuccess(reply -> send(request, reply));
+                proxies.client(peer, headers.getOrDefault("x-forwarded-for", "")),
+                request.isSSL() || proxies.isSecure(peer, headers.getOrDefault("x-forwarded-proto", "")));
     }
 
     private static Map<String, String> headers(HttpServerRequest request) {
@@ -75,13 +98,13 @@ public final class WebHandler implements Handler<HttpServerRequest> {
         return headers;
     }
 
-    private void send(HttpServerRequest request, Reply reply) {
+    private void send(HttpServerRequest request, Reply reply, boolean secure) {
         var response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
         response.setStatusCode(reply.status()).putHeader("date", date.value());
-        SafetyFields.on(reply, request.isSSL())
+        SafetyFields.on(reply, secure)
                 .fields()
                 .forEach(field -> response.headers().add(field.name(), field.value()));
         if (reply.stream()) {

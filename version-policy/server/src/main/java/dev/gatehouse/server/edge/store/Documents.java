@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The documents that are served. Sources offer; only what is signed, of the right place, not expired and not older than
@@ -32,7 +33,7 @@ public final class Documents {
 
     private static final int MOST_REMEMBERED_REFUSALS = 10_000;
 
-    private final DocumentCheck check;
+    private final Supplier<DocumentCheck> check;
     private final CacheTimes times;
     private final DecisionHeads heads;
     private final EventLog log;
@@ -54,7 +55,8 @@ public final class Documents {
         }
     }
 
-    public Documents(DocumentCheck check, CacheTimes times, DecisionHeads heads, EventLog log, Clock clock) {
+    /** @param check asked for each document, by the keys that are believed then */
+    public Documents(Supplier<DocumentCheck> check, CacheTimes times, DecisionHeads heads, EventLog log, Clock clock) {
         this.check = check;
         this.times = times;
         this.heads = heads;
@@ -133,6 +135,7 @@ public final class Documents {
 
     private PolicyDocument read(byte[] envelope) throws NotTrusted {
         var now = clock.instant();
+        var check = this.check.get();
         try {
             return DocumentReader.read(check.check(envelope, now));
         } catch (NotTrusted no) {

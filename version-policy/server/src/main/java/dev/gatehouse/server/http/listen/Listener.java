@@ -52,7 +52,19 @@ public final class Listener {
      * @param tls empty for plain HTTP
      * @param plainAnywhere whether plain HTTP may be heard by other machines
      */
-    public record Settings(Address address, Optional<Certificate> tls, boolean plainAnywhere, Limits limits) {}
+    public record Settings(Address address, Optional<Certificate> tls, boolean plainAnywhere, Limits limits) {
+
+        /** Throws {@link BadInput} for plain HTTP that others could read, and for a certificate that is none. */
+        public Settings checked() {
+            if (tls.isEmpty() && !plainAnywhere && !address.isLoopback()) {
+                throw new BadInput(
+                        "plain HTTP at %s could be read by others: give --tls-cert and --tls-key, or say --plain-http when something in front of it has TLS"
+                                .formatted(address.host()));
+            }
+            tls.ifPresent(Certificate::read);
+            return this;
+        }
+    }
 
     public Listener(Vertx vertx, Settings settings, HttpDate date, EventLog log) {
         this.vertx = vertx;
@@ -70,12 +82,7 @@ public final class Listener {
      * @return the port
      */
     public int start(Site site, Handler<HttpServerRequest> others, int eventLoops) {
-        var address = settings.address();
-        if (settings.tls().isEmpty() && !settings.plainAnywhere() && !address.isLoopback()) {
-            throw new BadInput(
-                    "plain HTTP at %s could be read by others: give --tls-cert and --tls-key, or say --plain-http when something in front of it has TLS"
-                            .formatted(address.host()));
-        }
+        settings.checked();
         certificate = settings.tls().map(Certificate::read);
         var options = options();
         var handler = new SiteHandler(site, date, others);
