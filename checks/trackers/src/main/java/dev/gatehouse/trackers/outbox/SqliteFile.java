@@ -2,6 +2,7 @@ package dev.gatehouse.trackers.outbox;
 
 import dev.gatehouse.findings.BadInput;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The queue in an SQLite file. */
 final class SqliteFile {
@@ -38,8 +41,23 @@ final class SqliteFile {
                 throw e;
             }
         } catch (IOException e) {
-            throw new BadInput("%s: the outbox cannot be opened (%s)".formatted(file, e.getMessage()), e);
+            throw new BadInput(
+                    "%s: the outbox cannot be made there (%s); name another place with --outbox or GATEHOUSE_OUTBOX"
+                            .formatted(file, reason(e)),
+                    e);
+        } catch (SQLiteException e) {
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB) {
+                throw new BadInput(
+                        "%s: is no outbox, but some other file; name another with --outbox".formatted(file), e);
+            }
+            throw e;
         }
+    }
+
+    /** The message of many exceptions on files is the file's name alone. */
+    private static String reason(IOException e) {
+        var reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName().replace("Exception", "") : reason;
     }
 
     /** Intents tell of weaknesses, so the file is its owner's alone. */

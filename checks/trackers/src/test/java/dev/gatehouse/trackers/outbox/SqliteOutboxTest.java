@@ -1,7 +1,9 @@
 package dev.gatehouse.trackers.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.findings.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,5 +23,22 @@ class SqliteOutboxTest extends OutboxContract {
     void fileIsItsOwnersAlone() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outbox.db"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void fileThatIsNoOutboxIsToldAndLeftAsItIs() throws Exception {
+        var file = Files.writeString(folder.resolve("notes.txt"), "somebody's notes\n");
+        assertThatThrownBy(() -> SqlOutbox.open(file, clock))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": is no outbox, but some other file; name another with --outbox");
+        assertThat(file).hasContent("somebody's notes");
+    }
+
+    @Test
+    void placeWhereNoFolderCanBeIsTold() throws Exception {
+        var file = Files.writeString(folder.resolve("notes.txt"), "notes").resolve("outbox.db");
+        assertThatThrownBy(() -> SqlOutbox.open(file, clock))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("outbox.db: the outbox cannot be made there");
     }
 }
