@@ -109,7 +109,10 @@ public final class Gatehouse {
         command.getErr()
                 .println("gatehouse: %s; see '%s --help'"
                         .formatted(
-                                harmless(mistake).replaceFirst("\\.$", ""),
+                                harmless(mistake)
+                                        .replaceFirst("^Error: ", "")
+                                        .replaceFirst("\\.$", "")
+                                        .replaceFirst(" is not an? (int|long)$", " is no whole number"),
                                 command.getCommandSpec().qualifiedName()));
         return ExitCode.BAD_INPUT;
     }

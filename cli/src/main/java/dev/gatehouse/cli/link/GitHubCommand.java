@@ -62,7 +62,11 @@ final class GitHubCommand implements Callable<Integer> {
     @Mixin
     private OutboxOption outbox = new OutboxOption();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = ".", description = "Project directory.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Project directory. Default: the current directory.")
     private Path project = Path.of(".");
 
     @Option(names = "--report", paramLabel = "FILE", description = "Default: DIR/gatehouse-report/report.json.")

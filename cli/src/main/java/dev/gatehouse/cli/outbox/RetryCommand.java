@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lets entries be tried now, also refused ones.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:not all of them were there, or a process works on one", "2:usage or bad input"})
+        exitCodeList = {"0:done", "1:not all of them were there", "2:usage or bad input"})
 final class RetryCommand implements Callable<Integer> {
     @Mixin
     private OutboxOption outbox = new OutboxOption();

@@ -10,6 +10,7 @@ import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.release.Command.Publish;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.trackers.jira.release.ReleaseReview;
+import dev.gatehouse.trackers.jira.settings.JiraSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,10 +82,7 @@ final class PublishCommand implements Callable<Integer> {
         if (!glass.isEmpty()) {
             desk.err().println("gatehouse: BREAKING THE GLASS: publishing without approvals: " + glass);
         }
-        var jira = desk.isRemote()
-                ? Optional.<JiraRelease>empty()
-                : JiraRelease.find(
-                        desk.policy().file(Path.of("")), desk.policy().floor(), null, repository, desk.clock());
+        var jira = desk.isRemote() ? notAsked() : asked();
         var review = jira.flatMap(release -> review(release, wanted));
         var broken = review.stream()
                 .flatMap(judged -> judged.rulings().stream())
@@ -101,6 +99,23 @@ final class PublishCommand implements Callable<Integer> {
             tell(jira.get(), wanted, review.get());
         }
         return code;
+    }
+
+    private Optional<JiraRelease> asked() {
+        return JiraRelease.find(desk.policy().file(Path.of("")), desk.policy().floor(), null, repository, desk.clock());
+    }
+
+    /** A server decides by its own rules, and knows no Jira; that is said where somebody might count on it. */
+    private Optional<JiraRelease> notAsked() {
+        var here = Path.of("");
+        if (desk.policy().exists(here) && JiraSettings.hasReleases(desk.policy().file(here))) {
+            desk.err()
+                    .println(
+                            "gatehouse: note: with a server Jira is not asked here; 'gatehouse release jira %s --check'"
+                                            .formatted(version)
+                                    + " says whether its rules are kept, '--released' tells it");
+        }
+        return Optional.empty();
     }
 
     /** Of what was approved; nothing where nothing was proposed, which is refused anyway. */

@@ -4,18 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Gatehouse;
 import dev.gatehouse.cli.shell.ExitCode;
-import dev.gatehouse.findings.config.Sha256;
-import dev.gatehouse.findings.model.Evidence;
-import dev.gatehouse.findings.model.Finding;
-import dev.gatehouse.findings.model.Location;
-import dev.gatehouse.findings.model.ProjectInfo;
-import dev.gatehouse.findings.model.ScannerKind;
-import dev.gatehouse.findings.model.ScannerRun;
-import dev.gatehouse.findings.model.ScannerStatus;
-import dev.gatehouse.findings.model.Severity;
-import dev.gatehouse.findings.report.Report;
-import dev.gatehouse.findings.report.ReportJson;
-import dev.gatehouse.findings.report.Verdict;
 import dev.gatehouse.trackers.jira.FakeJira;
 import dev.gatehouse.trackers.outbox.Intent;
 import dev.gatehouse.trackers.outbox.SqlOutbox;
@@ -29,11 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,33 +59,7 @@ class JiraCommandsTest {
     }
 
     private void report(String... names) throws IOException {
-        var findings = Arrays.stream(names).map(JiraCommandsTest::finding).toList();
-        var run = new ScannerRun(
-                ScannerKind.SAST, "SpotBugs", "4", ScannerStatus.COMPLETED, "", 1, null, null, Map.of(), List.of());
-        var report = new Report(
-                Report.SCHEMA_VERSION,
-                new Report.Tool("Gatehouse", "0.1.0"),
-                Instant.now(),
-                new ProjectInfo("shop", "maven", folder.toString(), null, "main", List.of(), List.of()),
-                List.of(run),
-                List.of(),
-                findings,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                new Report.PolicyInfo("default", null, "0".repeat(64)),
-                new Verdict(Verdict.Status.FAILED, List.of()));
-        Files.createDirectories(folder.resolve("gatehouse-report"));
-        Files.write(
-                folder.resolve("gatehouse-report/report.json"),
-                ReportJson.mapper().writeValueAsBytes(report));
-    }
-
-    private static Finding finding(String name) {
-        var place = new Location.Code("shop", "src/" + name + ".java", name, "add()V", 1, 1, name);
-        return Finding.seen(ScannerKind.SAST, "SQL_INJECTION", "Injection", Severity.HIGH, place, Evidence.NONE)
-                .withId(Sha256.of(name).substring(0, 40));
+        ScanReport.write(folder, names);
     }
 
     private int run(String... words) {

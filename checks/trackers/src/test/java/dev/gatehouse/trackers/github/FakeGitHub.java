@@ -34,21 +34,21 @@ import java.util.zip.GZIPInputStream;
  * One repository of GitHub with a memory, shaped by GitHub's published OpenAPI description: it refuses what GitHub
  * refuses, and what GitHub would let happen twice happens twice here.
  */
-final class FakeGitHub implements AutoCloseable {
-    static final String TOKEN = "ghs_0123456789secretsecretsecret0123456789";
-    static final String COMMIT = "a".repeat(40);
+public final class FakeGitHub implements AutoCloseable {
+    public static final String TOKEN = "ghs_0123456789secretsecretsecret0123456789";
+    public static final String COMMIT = "a".repeat(40);
     private static final int BODY = 65_536;
     private static final int RELEASE_BODY = 125_000;
     private static final Pattern PATH = Pattern.compile("/repos/octo/shop(/.*)?");
 
-    final Map<Long, ObjectNode> comments = new TreeMap<>();
-    final Map<Long, ObjectNode> checks = new TreeMap<>();
+    public final Map<Long, ObjectNode> comments = new TreeMap<>();
+    public final Map<Long, ObjectNode> checks = new TreeMap<>();
     final Map<Long, List<JsonNode>> annotations = new HashMap<>();
     final List<ObjectNode> statuses = new ArrayList<>();
     final Map<Long, ObjectNode> releases = new TreeMap<>();
     final Map<Long, Map<Long, ObjectNode>> assets = new HashMap<>();
     final Map<String, String> tags = new HashMap<>();
-    final Map<String, JsonNode> sarifs = new LinkedHashMap<>();
+    public final Map<String, JsonNode> sarifs = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
     /** What goes wrong with requests, by their number from 0. */
     final Map<Integer, Fault> faults = new HashMap<>();
@@ -70,7 +70,7 @@ final class FakeGitHub implements AutoCloseable {
     String sarifStatus = "complete";
 
     /** What GitHub's description does not have. */
-    final Published published = new Published("github.txt");
+    public final Published published = new Published("github.txt");
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final HttpServer server;
@@ -106,7 +106,7 @@ final class FakeGitHub implements AutoCloseable {
         }
     }
 
-    FakeGitHub() {
+    public FakeGitHub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -117,7 +117,7 @@ final class FakeGitHub implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
