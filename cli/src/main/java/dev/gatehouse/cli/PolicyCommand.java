@@ -8,6 +8,7 @@ import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.findings.policyfile.BuiltInPolicy;
 import dev.gatehouse.findings.policyfile.Explanation;
 import dev.gatehouse.findings.policyfile.PolicyReader;
+import dev.gatehouse.scanners.dast.settings.DastReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +67,13 @@ final class PolicyCommand {
             return Files.isDirectory(at.toAbsolutePath()) ? reader.ofProject(at, floor) : reader.read(at, floor);
         }
 
+        /** The file that the policy comes from, if there is one. */
+        Optional<Path> source() {
+            var at = file == null ? Path.of("") : file;
+            return Optional.of(Files.isDirectory(at.toAbsolutePath()) ? at.resolve(GatehouseFile.NAME) : at)
+                    .filter(Files::exists);
+        }
+
         void print(String line) {
             spec.commandLine().getOut().println(line);
         }
@@ -78,6 +87,7 @@ final class PolicyCommand {
         @Override
         public void run() {
             var policy = policy();
+            source().ifPresent(its -> new DastReader(System.getenv()).check(GatehouseFile.open(its)));
             var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             var broken = new Acceptances(policy.grants(), today)
                     .apply(List.of()).uses().stream()

@@ -48,6 +48,17 @@ class PolicyCommandTest {
     }
 
     @Test
+    void mistakesInHowTheApplicationIsScannedAreToldToo() throws IOException {
+        var file = write("own.yml", "dast:\n  target: http://127.0.0.1:1/\n  mode: deep\n  limits: {minuts: 3}\n");
+
+        assertThat(policy("check", file)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains(file + ":3:9: 'deep' is no mode: use baseline, quick or full"))
+                .anyMatch(line -> line.contains(file + ":4:12: unknown key 'minuts'; did you mean 'minutes'?"));
+    }
+
+    @Test
     void anExpiredAcceptanceIsAMistake() throws IOException {
         var file = write("own.yml", "acceptances:\n  - {rule: X, owner: Robin, reason: none, expires: 2020-01-31}\n");
 

@@ -115,6 +115,21 @@ class PolicySchemaTest {
     }
 
     @Test
+    void theExamplesOfScanningARunningApplicationAreValidAndTheirMistakesAreNot() throws IOException {
+        var page = Files.readString(DOCS.resolve("dast.md"));
+        var examples =
+                EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(errors(text)).isEmpty());
+        assertThat(errors("dast: {mode: full}")).isNotEmpty();
+        assertThat(errors("dast: {target: 'http://x/', mode: deep}")).isNotEmpty();
+        assertThat(errors("dast: {target: 'http://x/', limits: {minuts: 3}}")).isNotEmpty();
+        assertThat(errors("dast: {target: 'http://x/', login: {}}")).isNotEmpty();
+        assertThat(errors("dast: {start: {command: x, port: 70000}}")).isNotEmpty();
+    }
+
+    @Test
     void theHealthyServicesPolicyIsValidAndStrict() throws IOException {
         var text = Files.readString(HEALTHY);
         assertThat(errors(text)).isEmpty();

@@ -83,6 +83,10 @@ class DastReaderTest {
         assertMistake("dast: {target: 'http://x/', mode: deep}", "'deep' is no mode: use baseline, quick or full");
         assertMistake("dast: {target: 'http://x/', include: [shop]}", "a path starts with /");
         assertMistake("dast: {target: 'http://x/', login: {}}", "a log-in is one of form, header, script");
+        assertMistake(
+                "dast: {target: 'http://x/', login: {script: {file: in.js, username-from: U, password-from: P,"
+                        + " logged-in: out}}}",
+                "there is no script");
         assertMistake("dast: {start: {command: x, directory: nowhere}}", "does not exist");
         assertMistake("dast: {start: {command: x, port: 70000}}", "from 0 to 65535");
         Files.createDirectory(folder.resolve("zap"));
@@ -90,6 +94,26 @@ class DastReaderTest {
         assertThatThrownBy(() -> new DastReader(Map.of()).read(null, new DastRequest(null, null, null, null, true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("dast needs an application: give --target URL");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertThatThrownBy(() -> read("""
+                        version: 1
+                        dast:
+                          target: http://x/
+                          login: {form: {path: in, data: user, username-from: U, logged-in: out}}
+                          limits: {minutes: 0}
+                          requests-per-second: many
+                        """, DastRequest.NOTHING))
+                .satisfies(mistake -> assertThat(
+                                String.valueOf(mistake.getMessage()).lines())
+                        .hasSize(5)
+                        .anyMatch(line -> line.contains(":4:24: 'in' is no path"))
+                        .anyMatch(line -> line.contains("'data' holds the fields"))
+                        .anyMatch(line -> line.contains("'password-from' is missing"))
+                        .anyMatch(line -> line.contains(":5:"))
+                        .anyMatch(line -> line.contains(":6:")));
     }
 
     private void assertMistake(String line, String message) {
