@@ -7,11 +7,11 @@ import dev.gatehouse.scanners.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -51,41 +51,45 @@ public final class Confirmations {
         var confirmed = new LinkedHashMap<String, Confirmation>();
         var http = (Location.Http) request.location();
         for (var endpoint : endpoints.answering(http.pathTemplate())) {
-            for (var finding : concerned(endpoint, http, findings)) {
+            for (var finding : concerned(endpoint, request, findings)) {
                 Weakness.shared(finding, request)
                         .ifPresent(cwe -> confirmed.putIfAbsent(
                                 finding.id(),
-                                new Confirmation(
-                                        finding.id(),
-                                        request.id(),
-                                        "Both are CWE-%d, and by %s the class %s answers %s."
-                                                .formatted(
-                                                        cwe,
-                                                        endpoint.how(),
-                                                        endpoint.className(),
-                                                        http.pathTemplate()))));
+                                new Confirmation(finding.id(), request.id(), reason(cwe, finding, endpoint, http))));
             }
         }
         return confirmed;
     }
 
-    /** Findings in the endpoint's class, or in a library that it calls; those in a method that the path names go first. */
-    private List<Finding> concerned(Endpoint endpoint, Location.Http http, List<Finding> findings) {
-        var concerned = new ArrayList<Finding>();
-        for (var finding : findings) {
-            if (finding.location() instanceof Location.Code code && isOf(code, endpoint.className())) {
-                concerned.add(finding);
-            } else if (finding.location() instanceof Location.Dependency library
-                    && isCalled(library, endpoints.usedBy(endpoint.className()))) {
-                concerned.add(finding);
-            }
-        }
-        var segments = List.of(http.pathTemplate().split("/", -1));
-        var named = concerned.stream()
+    private static String reason(int cwe, Finding finding, Endpoint endpoint, Location.Http http) {
+        return "Both are CWE-%d, and by %s the class %s%s answers %s."
+                .formatted(
+                        cwe,
+                        endpoint.how(),
+                        endpoint.className(),
+                        finding.location() instanceof Location.Dependency ? ", which calls the library," : "",
+                        http.pathTemplate());
+    }
+
+    /** Findings in the endpoint's class, if there are some in a method that the path names only those, and in libraries that it calls. */
+    private List<Finding> concerned(Endpoint endpoint, Finding request, List<Finding> findings) {
+        var code = findings.stream()
                 .filter(finding ->
-                        finding.location() instanceof Location.Code code && segments.contains(methodOf(code)))
+                        finding.location() instanceof Location.Code place && isOf(place, endpoint.className()))
                 .toList();
-        return named.isEmpty() ? concerned : named;
+        var segments =
+                List.of(((Location.Http) request.location()).pathTemplate().split("/", -1));
+        var named = code.stream()
+                .filter(finding -> segments.contains(methodOf((Location.Code) finding.location())))
+                .toList();
+        var called = endpoints.usedBy(endpoint.className());
+        // jars are opened only for findings that could be confirmed
+        var libraries = findings.stream()
+                .filter(finding -> finding.location() instanceof Location.Dependency library
+                        && Weakness.shared(finding, request).isPresent()
+                        && isCalled(library, called));
+        return Stream.concat((named.isEmpty() ? code : named).stream(), libraries)
+                .toList();
     }
 
     private static boolean isOf(Location.Code code, String className) {
@@ -98,7 +102,8 @@ public final class Confirmations {
 
     private boolean isCalled(Location.Dependency library, Set<String> called) {
         return project.libraries().stream()
-                .filter(its -> its.display().equals(library.file()))
+                .filter(its -> library.file().equals(its.display())
+                        || library.file().startsWith(its.display() + " (")) // shaded into it
                 .map(Project.Library::file)
                 .anyMatch(file -> file != null && hasAny(file, called));
     }

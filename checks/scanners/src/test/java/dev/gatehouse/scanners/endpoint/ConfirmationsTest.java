@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfirmationsTest {
+    private static final String PARSER = "pkg:maven/lib/parser@1.0";
     private static final Map<String, String> SOURCES = Map.of(
             "Routes.java",
             "class Routes { void add(String path, Object page) {}"
@@ -28,7 +31,9 @@ class ConfirmationsTest {
             "Search.java",
             "class Search { void weak() {} void fixed() {} }",
             "Cart.java",
-            "class Cart {}",
+            "class Cart { void weak() { new lib.Parser().parse(); } }",
+            "lib/Parser.java",
+            "package lib; public class Parser { public void parse() {} }",
             "Orders.java",
             "@jakarta.ws.rs.Path(\"/orders\") class Orders { @jakarta.ws.rs.Path(\"{id}\") void one() {} }",
             "jakarta/ws/rs/Path.java",
@@ -59,7 +64,15 @@ class ConfirmationsTest {
                     .isTrue();
         }
         var module = new Project.Module("app", folder, List.of(classes), List.of(), List.of());
-        project = new Project("app", "folder", folder, List.of(module), List.of(), List.of(), List.of());
+        var jar = folder.resolve("parser-1.0.jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("lib/Parser.class"));
+            Files.copy(classes.resolve("lib/Parser.class"), zip);
+        }
+        Files.delete(classes.resolve("lib/Parser.class"));
+        var library =
+                new Project.Library(jar, "libs/parser-1.0.jar", PARSER, List.of("app"), true, List.of(), List.of());
+        project = new Project("app", "folder", folder, List.of(module), List.of(library), List.of(), List.of());
     }
 
     @Test
@@ -102,6 +115,41 @@ class ConfirmationsTest {
     }
 
     @Test
+    void aRequestConfirmsTheWeaknessOfALibraryThatTheClassCalls() {
+        var request = request("b", "/weak/cart/", 611);
+        assertThat(Confirmations.among(List.of(library("a", "libs/parser-1.0.jar", 611), request), project))
+                .containsExactly(new Confirmation(
+                        "a",
+                        "b",
+                        "Both are CWE-611, and by '/cart/*' in Routes the class Cart, which calls the library, answers"
+                                + " /weak/cart/."));
+        assertThat(Confirmations.among(List.of(library("a", "libs/parser-1.0.jar (shaded in)", 611), request), project))
+                .hasSize(1);
+        assertThat(Confirmations.among(
+                        List.of(library("a", "libs/parser-1.0.jar", 611), request("b", "/catalogue/search", 611)),
+                        project))
+                .as("another class answers")
+                .isEmpty();
+        assertThat(Confirmations.among(List.of(library("a", "libs/parser-1.0.jar", 502), request), project))
+                .as("another weakness")
+                .isEmpty();
+        assertThat(Confirmations.among(List.of(library("a", "libs/other-1.0.jar", 611), request), project))
+                .as("another library")
+                .isEmpty();
+    }
+
+    @Test
+    void codeAndLibraryAreConfirmedTogether() {
+        var findings = List.of(
+                code("a", "Cart", "weak()V", 611),
+                library("c", "libs/parser-1.0.jar", 611),
+                request("b", "/weak/cart/", 611));
+        assertThat(Confirmations.among(findings, project))
+                .extracting(Confirmation::finding)
+                .containsExactly("a", "c");
+    }
+
+    @Test
     void annotationsAreUnderstood() {
         assertThat(Confirmations.among(
                         List.of(code("a", "Orders", null, 89), request("b", "/api/orders/{id}", 89)), project))
@@ -111,6 +159,13 @@ class ConfirmationsTest {
     private static Finding code(String id, String className, @Nullable String method, int cwe) {
         var place = new Location.Code("app", null, className, method, 0, 0, "");
         return Finding.seen(ScannerKind.SAST, "RULE", "t", Severity.HIGH, place, Evidence.NONE)
+                .withCwe(List.of(cwe))
+                .withId(id);
+    }
+
+    private static Finding library(String id, String file, int cwe) {
+        var place = new Location.Dependency(PARSER, file, null, List.of("app"), List.of());
+        return Finding.seen(ScannerKind.SCA, "CVE-2026-0001", "t", Severity.HIGH, place, Evidence.NONE)
                 .withCwe(List.of(cwe))
                 .withId(id);
     }
