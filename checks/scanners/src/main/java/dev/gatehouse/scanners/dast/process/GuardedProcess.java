@@ -24,7 +24,8 @@ public final class GuardedProcess implements AutoCloseable {
     /**
      * Asks the group to end when standard input does, and makes it after five seconds. {@code setsid} where there is one; the
      * shells of systems without it have job control in scripts, which makes groups, too. Signals are named with {@code -s}, as POSIX
-     * has it: not every shell takes {@code kill -TERM -- -GROUP}.
+     * has it: not every shell takes {@code kill -TERM -- -GROUP}. The program is waited for before it is asked whether it lives: of one
+     * that has ended already the shell still knows the code. It is waited for again when a signal to the shell broke that off.
      */
     private static final String GUARD = """
             exec 3<&0
@@ -46,8 +47,7 @@ public final class GuardedProcess implements AutoCloseable {
               kill -s KILL "$app"
             ) 2>/dev/null 3<&3 &
             watch=$!
-            code=0
-            while kill -s 0 "$app" 2>/dev/null; do wait "$app"; code=$?; done
+            while :; do wait "$app"; code=$?; kill -s 0 "$app" 2>/dev/null || break; done
             kill -s KILL "$watch" 2>/dev/null
             kill -s KILL -- "-$app" 2>/dev/null
             exit "$code"

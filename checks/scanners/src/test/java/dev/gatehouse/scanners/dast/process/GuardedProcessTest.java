@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class GuardedProcessTest {
             await(() -> !program.isAlive());
             assertThat(program.exitCode()).isEqualTo(7);
             assertThat(program.lastLines(5)).containsExactly("said");
+        }
+    }
+
+    /** Its guard may not have come to wait for it yet. */
+    @Test
+    void theCodeOfAProgramThatEndsAtOnceIsKnown() throws Exception {
+        var programs = new ArrayList<GuardedProcess>();
+        for (int i = 0; i < 40; i++) {
+            programs.add(start("exit 7"));
+        }
+        for (var program : programs) {
+            await(() -> !program.isAlive());
+            assertThat(program.exitCode()).isEqualTo(7);
         }
     }
 
