@@ -70,13 +70,14 @@ public final class DastScanner implements Scanner {
             return result(outcome, version, ruleSet, started, findings);
         }
         progress.at("dast", "starting the application", 0, 0);
-        try (var application = application()) {
-            if (!application.answers()) {
-                throw new IOException(
-                        "nothing answers at %s: is the application running?".formatted(application.address()));
+        try {
+            if (settings.start() == null) {
+                requireAnswer(Application.at(Objects.requireNonNull(settings.target())));
             }
-            try (var zap =
-                    zaps.get(settings.zap(), credentials.forZap(settings.login(), application.address()), progress)) {
+            try (var starting = new StartingZap(() -> zaps.get(settings.zap(), progress));
+                    var application = application()) {
+                requireAnswer(application);
+                var zap = starting.get();
                 version = zap.version();
                 var scan = scan(zap, application, outcome, progress);
                 ruleSet = scan.ruleSet();
@@ -86,6 +87,13 @@ public final class DastScanner implements Scanner {
             outcome.ended(ScannerStatus.FAILED, Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
         return result(outcome, version, ruleSet, started, findings);
+    }
+
+    private static void requireAnswer(Application application) throws IOException {
+        if (!application.answers()) {
+            throw new IOException(
+                    "nothing answers at %s: is the application running?".formatted(application.address()));
+        }
     }
 
     private Application application() throws IOException {

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
+import dev.gatehouse.scanners.dast.settings.Login;
 import dev.gatehouse.scanners.dast.settings.Mode;
 import dev.gatehouse.scanners.dast.zap.ZapException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Finds the addresses of the application. A spider that ends with 100 % may have reached nothing at all. */
 final class Crawl {
     private static final int PAUSE_MILLIS = 400;
+    private static final Pattern REFUSED = Pattern.compile("HTTP/\\S+ 40[13]\\b");
 
     private final Session session;
     private final Visitor visitor;
@@ -29,13 +32,19 @@ final class Crawl {
 
     /** Whether there is something to scan. */
     boolean run(Deadline whole) throws ZapException {
-        var api = session.zap().api();
-        var first = api.action(
-                        "core", "accessUrl", Map.of("url", session.target().toString(), "followRedirects", false))
-                .path("accessUrl");
+        var first = session.open(session.target());
         if (first.isMissingNode() || first.isEmpty()) {
             outcome.ended(
                     ScannerStatus.FAILED, "the application did not answer %s through ZAP".formatted(session.target()));
+            return false;
+        }
+        var head = first.path(0).path("responseHeader").asText("");
+        if (settings.login() instanceof Login.Header && REFUSED.matcher(head).lookingAt()) {
+            outcome.ended(
+                    ScannerStatus.FAILED,
+                    "the log-in did not work: %s answers with '%s'"
+                            .formatted(
+                                    session.target(), head.lines().findFirst().orElse("")));
             return false;
         }
         var openApi = settings.openApi();
@@ -44,7 +53,8 @@ final class Crawl {
         }
         spider(whole.within(settings.limits().spider()));
         if (settings.ajaxSpider()) {
-            ajax(whole.within(settings.limits().spider()));
+            new AjaxCrawl(session, visitor, outcome, progress)
+                    .run(whole.within(settings.limits().spider()));
         }
         return reachedSomething();
     }
@@ -144,35 +154,5 @@ final class Crawl {
             outcome.ended(ScannerStatus.FAILED, "the spider reached nothing at %s".formatted(session.target()));
         }
         return answered > 0;
-    }
-
-    private void ajax(Deadline deadline) throws ZapException {
-        var api = session.zap().api();
-        if (!api.has("ajaxSpider", "status")) {
-            outcome.missed(
-                    "no-ajax-spider",
-                    session.target().toString(),
-                    "this ZAP has no AJAX spider, which 'ajax-spider' asks for; use a ZAP installation (zap: home or url)");
-            return;
-        }
-        api.action(
-                "ajaxSpider",
-                "scan",
-                Map.of("url", session.target().toString(), "inScope", true, "contextName", Session.NAME));
-        while (api.view("ajaxSpider", "status", Map.of())
-                .path("status")
-                .asText()
-                .equals("running")) {
-            progress.at("dast", "clicking through the pages, at most %s left".formatted(deadline.inWords()), 0, 0);
-            if (deadline.over()) {
-                outcome.missed(
-                        "spider-limit",
-                        session.target().toString(),
-                        "the AJAX spider was stopped by its time limit (limits: spider-minutes)");
-                api.action("ajaxSpider", "stop", Map.of());
-                return;
-            }
-            Deadline.pause(PAUSE_MILLIS);
-        }
     }
 }

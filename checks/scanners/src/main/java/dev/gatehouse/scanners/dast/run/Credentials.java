@@ -1,8 +1,6 @@
 package dev.gatehouse.scanners.dast.run;
 
 import dev.gatehouse.scanners.dast.settings.Login;
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +30,6 @@ public final class Credentials {
 
     String value(String name) {
         return environment.getOrDefault(name, "");
-    }
-
-    /** What a ZAP that is started takes from its environment: the header that goes with every request to the target's host. */
-    public Map<String, String> forZap(@Nullable Login login, URI target) {
-        if (!(login instanceof Login.Header header)) {
-            return Map.of();
-        }
-        var variables = new LinkedHashMap<String, String>();
-        variables.put("ZAP_AUTH_HEADER", header.name());
-        variables.put("ZAP_AUTH_HEADER_VALUE", value(header.valueFrom()));
-        variables.put("ZAP_AUTH_HEADER_SITE", target.getHost());
-        return variables;
     }
 
     private static Stream<String> names(@Nullable Login login) {

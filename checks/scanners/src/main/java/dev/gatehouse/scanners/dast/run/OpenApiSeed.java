@@ -15,6 +15,9 @@ import java.util.Map;
  * page links to. ZAP's own add-on for that is not on Maven Central.
  */
 final class OpenApiSeed {
+    /** ZAP's word for a request that protect mode does not let out. */
+    private static final String OUT_OF_SCOPE = "mode_violation";
+
     private final Session session;
     private final Path directory;
     private final Outcome outcome;
@@ -46,34 +49,50 @@ final class OpenApiSeed {
         if (requests.isEmpty()) {
             outcome.missed("openapi", place, "the OpenAPI description %s describes no request".formatted(place));
         }
+        long sent = 0;
         for (var request : requests) {
-            if (writing || request.method().equals("GET")) {
-                session.zap()
-                        .api()
-                        .action(
-                                "core",
-                                "sendRequest",
-                                Map.of("request", request.asText(session.target()), "followRedirects", false));
+            if ((writing || request.method().equals("GET")) && isInScope(request)) {
+                sent++;
             }
         }
         outcome.count("described requests", requests.size());
+        outcome.count("described requests sent", sent);
+    }
+
+    /** Sends a request; ZAP refuses what is out of the scan's scope, and that is as it was asked for. */
+    private boolean isInScope(OpenApiRequests.Request request) throws ZapException {
+        try {
+            session.zap()
+                    .api()
+                    .action(
+                            "core",
+                            "sendRequest",
+                            Map.of("request", request.asText(session.target()), "followRedirects", false));
+            return true;
+        } catch (ZapException e) {
+            if (e.code().equals(OUT_OF_SCOPE)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private JsonNode read(String place) throws IOException, ZapException {
         if (!place.startsWith("/")) {
             return parse(place, Files.readString(directory.resolve(place)));
         }
-        var answer = session.zap()
-                .api()
-                .action(
-                        "core",
-                        "accessUrl",
-                        Map.of("url", session.target().resolve(place).toString(), "followRedirects", false))
-                .path("accessUrl")
-                .path(0)
-                .path("responseBody")
-                .asText("");
-        return parse(place, answer);
+        try {
+            var answer = session.open(session.target().resolve(place)).path(0);
+            if (!answer.path("responseHeader").asText("").matches("(?s)HTTP/\\S+ 200\\b.*")) {
+                throw new IOException("the application does not answer it with status 200");
+            }
+            return parse(place, answer.path("responseBody").asText(""));
+        } catch (ZapException e) {
+            if (e.code().equals(OUT_OF_SCOPE)) {
+                throw new IOException("it is out of the scan's scope (include, exclude)", e);
+            }
+            throw e;
+        }
     }
 
     private static JsonNode parse(String place, String text) throws IOException {

@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
  * @param passive numbers of those that read along; none in a ZAP without them
  */
 record Rules(List<Integer> active, List<Integer> passive) {
-    /** Of Gatehouse's own rules those that only look at answers. */
-    private static final Set<Integer> LOOKING = Set.of(960013, 960014, 960015, 960016, 960017);
+    /** Of Gatehouse's own rules those that only look at answers, and do not need a form to be sent. */
+    private static final Set<Integer> LOOKING = Set.of(960013, 960014, 960015, 960016);
 
     /** Rules that wait for an application to be slow, or try very much. */
     private static final Set<Integer> SLOW =
@@ -43,6 +43,8 @@ record Rules(List<Integer> active, List<Integer> passive) {
         if (!zap.api().has("pscan", "scanners")) {
             return List.of();
         }
+        // an earlier scan by the same ZAP may have switched some off
+        zap.api().action("pscan", "enableAllScanners", Map.of());
         var all = numbers(zap.api().view("pscan", "scanners", Map.of()).path("scanners"));
         var passive = all.stream().filter(rule -> isWanted(rule, settings)).toList();
         var off = all.stream().filter(rule -> !passive.contains(rule)).toList();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The addresses that a scan may ask, as the patterns that ZAP's contexts take. Never more than the target's own host and port. */
 final class Scope {
@@ -12,10 +13,13 @@ final class Scope {
 
     private Scope() {}
 
+    /** The target itself is always among them: a scan starts there, and ZAP asks nothing that is out of scope. */
     static List<String> included(URI target, List<String> paths) {
         return paths.isEmpty()
                 ? List.of(origin(target) + "(?:[/?#].*)?")
-                : paths.stream().map(path -> origin(target) + pattern(path)).toList();
+                : Stream.concat(Stream.of(target.getRawPath()), paths.stream())
+                        .map(path -> origin(target) + pattern(path))
+                        .toList();
     }
 
     static List<String> excluded(URI target, List<String> paths) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.scanners.dast.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.Mode;
 import dev.gatehouse.scanners.dast.zap.Zap;
@@ -51,6 +52,7 @@ record Session(Zap zap, URI target, String context) {
                 "setConnectionTimeout",
                 Map.of("timeout", limits.answer().toSeconds()));
         if (settings.requestsPerSecond() > 0) {
+            remove(api, "network", "removeRateLimitRule", Map.of("description", NAME));
             api.action(
                     "network",
                     "addRateLimitRule",
@@ -67,6 +69,35 @@ record Session(Zap zap, URI target, String context) {
                             settings.requestsPerSecond(),
                             "groupBy",
                             "host"));
+        }
+    }
+
+    /** Has ZAP open a page; the answer is empty or missing when there was none. */
+    JsonNode open(URI address) throws ZapException {
+        return zap.api()
+                .action("core", "accessUrl", Map.of("url", address.toString(), "followRedirects", false))
+                .path("accessUrl");
+    }
+
+    /**
+     * Takes out of ZAP what outlives a session: the throttle, and the header and the script that log in. A ZAP that runs on must not
+     * go on sending somebody's credentials.
+     */
+    void leave(DastSettings settings) throws ZapException {
+        if (settings.requestsPerSecond() > 0) {
+            remove(zap.api(), "network", "removeRateLimitRule", Map.of("description", NAME));
+        }
+        Visitor.forget(this, settings.login());
+    }
+
+    /** Removes something of ours that may not be there. */
+    static void remove(ZapApi api, String component, String action, Map<String, String> what) throws ZapException {
+        try {
+            api.action(component, action, what);
+        } catch (ZapException e) {
+            if (e.kind() != ZapException.Kind.REFUSED) {
+                throw e;
+            }
         }
     }
 

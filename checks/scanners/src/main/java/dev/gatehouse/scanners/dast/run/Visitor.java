@@ -4,9 +4,10 @@ import dev.gatehouse.scanners.dast.settings.Login;
 import dev.gatehouse.scanners.dast.zap.ZapException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param user number of ZAP's user; none for a visitor who is not logged in, or is by a header
  */
 record Visitor(@Nullable String user) {
+    private static final String HEADER_SITE = "ZAP_AUTH_HEADER_SITE";
+    private static final String HEADER_NAME = "ZAP_AUTH_HEADER";
+    private static final String HEADER_VALUE = "ZAP_AUTH_HEADER_VALUE";
 
     /** Logs in, and refuses to go on as a stranger when that does not work. */
     static Visitor of(Session session, @Nullable Login login, Credentials credentials) throws ZapException {
         if (login instanceof Login.Header header) {
-            if (!session.zap().ours()) {
-                replaceHeader(session, header, credentials);
-            }
+            sendHeader(session, header, credentials.value(header.valueFrom()));
             return new Visitor(null);
         }
         if (login instanceof Login.Form form) {
@@ -41,6 +43,8 @@ record Visitor(@Nullable String user) {
                     credentials.value(form.passwordFrom()));
         }
         if (login instanceof Login.Script script) {
+            Session.remove(session.zap().api(), "script", "remove", Map.of("scriptName", Session.NAME));
+            checkEngine(session, script);
             session.zap()
                     .api()
                     .action(
@@ -67,28 +71,48 @@ record Visitor(@Nullable String user) {
         return new Visitor(null);
     }
 
-    private static void replaceHeader(Session session, Login.Header header, Credentials credentials)
-            throws ZapException {
+    /** Takes the header or the script out of ZAP again. */
+    static void forget(Session session, @Nullable Login login) throws ZapException {
+        var api = session.zap().api();
+        if (login instanceof Login.Header) {
+            for (var variable : List.of(HEADER_VALUE, HEADER_NAME, HEADER_SITE)) {
+                Session.remove(api, "script", "clearGlobalVar", Map.of("varKey", variable));
+            }
+        } else if (login instanceof Login.Script) {
+            Session.remove(api, "script", "remove", Map.of("scriptName", Session.NAME));
+        }
+    }
+
+    private static void checkEngine(Session session, Login.Script script) throws ZapException {
+        var engines = new ArrayList<String>();
         session.zap()
                 .api()
-                .action(
-                        "replacer",
-                        "addRule",
-                        Map.of(
-                                "description",
-                                Session.NAME,
-                                "enabled",
-                                true,
-                                "matchType",
-                                "REQ_HEADER",
-                                "matchRegex",
-                                false,
-                                "matchString",
-                                header.name(),
-                                "replacement",
-                                credentials.value(header.valueFrom()),
-                                "url",
-                                ".*" + Pattern.quote(session.target().getHost()) + ".*"));
+                .view("script", "listEngines", Map.of())
+                .path("listEngines")
+                .forEach(engine -> engines.add(engine.asText()));
+        // as 'LANGUAGE : ENGINE'; either the whole or the engine names it
+        if (engines.stream()
+                .noneMatch(name -> name.equals(script.engine()) || name.endsWith(" : " + script.engine()))) {
+            throw new ZapException(
+                    ZapException.Kind.REFUSED,
+                    "",
+                    "this ZAP has no script engine '%s', which the log-in needs; it has: %s"
+                            .formatted(script.engine(), engines.isEmpty() ? "none" : String.join(", ", engines)));
+        }
+    }
+
+    /**
+     * Has ZAP add the header to all that it sends to the host. What its environment says in variables of these names it forgets with
+     * every new session, so they are set by its API.
+     */
+    private static void sendHeader(Session session, Login.Header header, String value) throws ZapException {
+        set(session, HEADER_SITE, session.target().getHost());
+        set(session, HEADER_NAME, header.name());
+        set(session, HEADER_VALUE, value);
+    }
+
+    private static void set(Session session, String variable, String value) throws ZapException {
+        session.zap().api().action("script", "setGlobalVar", Map.of("varKey", variable, "varValue", value));
     }
 
     private static Visitor logIn(

@@ -54,10 +54,33 @@ public final class ZapScan {
                     "a log-in by script needs a ZAP installation with the script's language (zap: home or url)");
         }
         var session = Session.open(zap, target, settings);
+        try {
+            steps(session, application, whole);
+        } finally {
+            leave(session);
+        }
+    }
+
+    /** A ZAP that is gone has nothing to forget, and why the scan ended must not be hidden by it. */
+    private void leave(Session session) {
+        try {
+            session.leave(settings);
+        } catch (ZapException e) {
+            outcome.note("ZAP could not be asked to forget the log-in and the throttle: " + e.getMessage());
+        }
+    }
+
+    private void steps(Session session, Liveness application, Deadline whole) throws ZapException {
         var rules = Rules.choose(zap, settings);
         describe(rules);
         if (rules.isEmpty()) {
-            outcome.ended(ScannerStatus.FAILED, "no rules are loaded, so nothing was looked for");
+            outcome.ended(
+                    ScannerStatus.FAILED,
+                    "no rules are loaded, so nothing was looked for"
+                            + (settings.rulesOnly().isEmpty()
+                                            && settings.rulesOff().isEmpty()
+                                    ? ""
+                                    : "; 'rules' may leave none of this ZAP's"));
             return;
         }
         var visitor = Visitor.of(session, settings.login(), credentials);

@@ -2,7 +2,6 @@ package dev.gatehouse.scanners.dast.zap;
 
 import dev.gatehouse.scanners.dast.process.GuardedProcess;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A ZAP that answers. One that was started for the scan ends with {@link #close}; another goes on running. */
@@ -32,11 +31,6 @@ public final class Zap implements AutoCloseable {
         return embedded;
     }
 
-    /** Whether it was started for this scan, so that its environment is ours. */
-    public boolean ours() {
-        return process != null;
-    }
-
     /** The end of its log, for when it died. */
     public List<String> lastWords() {
         return process == null || process.isAlive() ? List.of() : process.lastLines(3);
@@ -44,14 +38,9 @@ public final class Zap implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
+        // not by its API: it would put its session in order for seconds, and its home goes with the scan
+        if (process != null) {
+            process.close();
         }
-        try {
-            api.action("core", "shutdown", Map.of());
-        } catch (ZapException e) {
-            // gone or busy: the process is ended below in any case
-        }
-        process.close();
     }
 }

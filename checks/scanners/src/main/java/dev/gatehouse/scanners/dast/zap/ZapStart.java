@@ -26,6 +26,9 @@ public final class ZapStart {
     private static final int ATTEMPTS = 3;
     private static final int KEY_BYTES = 24;
     private static final int PAUSE_MILLIS = 150;
+    private static final int SHOWN_LINES = 3;
+    private static final List<String> LOST_PORT =
+            List.of("Address already in use", "Failed to start the main proxy", "unable to start the main proxy");
 
     private final EngineHome home;
     private final SecureRandom random;
@@ -50,47 +53,46 @@ public final class ZapStart {
     /**
      * A ZAP that answered its version.
      *
-     * @param environment for a ZAP that is started, such as the header that logs in
      * @throws ZapException with a sentence on why there is none
      */
-    public Zap get(ZapChoice choice, Map<String, String> environment, Progress progress) throws ZapException {
+    public Zap get(ZapChoice choice, Progress progress) throws ZapException {
         progress.at("dast", "starting ZAP", 0, 0);
         if (choice instanceof ZapChoice.Running running) {
             var api = new ZapApi(running.address(), running.key(), ANSWER);
             return new Zap(api, version(api), false, null);
         }
+        var words = List.<String>of();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var started = attempt(choice, environment);
-            if (started.isPresent()) {
-                return started.get();
+            var process = start(choice);
+            var zap = firstAnswer(process, choice instanceof ZapChoice.Embedded);
+            if (zap.isPresent()) {
+                return zap.get();
             }
+            words = process.guarded().lastLines(SHOWN_LINES);
         }
         throw new ZapException(
-                ZapException.Kind.GONE, "", "ZAP found its port taken by another program %d times".formatted(ATTEMPTS));
+                ZapException.Kind.GONE,
+                "",
+                "ZAP ended while it started, %d times, as it does when another program takes its port: %s"
+                        .formatted(ATTEMPTS, String.join(" | ", words)));
     }
 
-    /** Nothing when another program was faster on the port. */
-    private Optional<Zap> attempt(ZapChoice choice, Map<String, String> environment) throws ZapException {
-        var bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        var key = HexFormat.of().formatHex(bytes);
-        GuardedProcess process;
-        int port;
-        try {
-            port = ports.next();
-            process = start(choice, port, key, environment);
-        } catch (IOException e) {
-            throw new ZapException(ZapException.Kind.GONE, "", "ZAP could not be started: " + e.getMessage());
+    /** A ZAP that may come to answer. */
+    private record Starting(GuardedProcess guarded, URI address, String key) {
+        ZapApi api(Duration limit) {
+            return new ZapApi(address, key, limit);
         }
-        var address = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Nothing when it ended of its own accord, and may not when it is started again. */
+    private static Optional<Zap> firstAnswer(Starting starting, boolean embedded) throws ZapException {
+        var process = starting.guarded();
         try {
-            var version = firstAnswer(process, new ZapApi(address, key, FIRST_ANSWER));
+            var version = firstAnswer(process, starting.api(FIRST_ANSWER));
             if (version.isEmpty()) {
                 process.close();
-                return Optional.empty();
             }
-            return Optional.of(new Zap(
-                    new ZapApi(address, key, ANSWER), version.get(), choice instanceof ZapChoice.Embedded, process));
+            return version.map(its -> new Zap(starting.api(ANSWER), its, embedded, process));
         } catch (ZapException e) {
             process.close();
             throw e;
@@ -100,15 +102,18 @@ public final class ZapStart {
     private static Optional<String> firstAnswer(GuardedProcess process, ZapApi api) throws ZapException {
         long deadline = System.nanoTime() + STARTED_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
-            if (lostThePort(process)) {
+            // asked in this order, its log is whole when it has ended
+            boolean ended = !process.isAlive();
+            // a ZAP that lost its port ends with code 0, as if it had been asked to
+            if (lostThePort(process) || (ended && process.exitCode() == 0)) {
                 return Optional.empty();
             }
-            if (!process.isAlive()) {
+            if (ended) {
                 throw new ZapException(
                         ZapException.Kind.GONE,
                         "",
                         "ZAP ended while it started, with code %d: %s"
-                                .formatted(process.exitCode(), String.join(" | ", process.lastLines(2))));
+                                .formatted(process.exitCode(), String.join(" | ", process.lastLines(SHOWN_LINES))));
             }
             try {
                 return Optional.of(version(api));
@@ -130,16 +135,26 @@ public final class ZapStart {
 
     private static boolean lostThePort(GuardedProcess process) {
         return process.lastLines(200).stream()
-                .anyMatch(line ->
-                        line.contains("Address already in use") || line.contains("Failed to start the main proxy"));
+                .anyMatch(line -> LOST_PORT.stream().anyMatch(line::contains));
     }
 
     private static String version(ZapApi api) throws ZapException {
         return api.view("core", "version", Map.of()).path("version").asText();
     }
 
-    private GuardedProcess start(ZapChoice choice, int port, String key, Map<String, String> environment)
-            throws IOException {
+    private Starting start(ZapChoice choice) throws ZapException {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        var key = HexFormat.of().formatHex(bytes);
+        try {
+            int port = ports.next();
+            return new Starting(process(choice, port, key), URI.create("http://127.0.0.1:" + port), key);
+        } catch (IOException e) {
+            throw new ZapException(ZapException.Kind.GONE, "", "ZAP could not be started: " + e.getMessage());
+        }
+    }
+
+    private GuardedProcess process(ZapChoice choice, int port, String key) throws IOException {
         Files.createDirectories(home.work());
         var folder = Files.createTempDirectory(home.work(), "zap-");
         var settings = folder.resolve("settings.properties");
@@ -161,7 +176,7 @@ public final class ZapStart {
                 folder.resolve("home").toString(),
                 "-configfile",
                 settings.toString()));
-        return GuardedProcess.start(command, folder, environment, folder.resolve("log.txt"));
+        return GuardedProcess.start(command, folder, Map.of(), folder.resolve("log.txt"));
     }
 
     private List<String> program(ZapChoice choice, Path folder) {
