@@ -1,30 +1,26 @@
 package dev.gatehouse.scanners.dast;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Built;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
-import dev.gatehouse.scanners.dast.process.FreePort;
+import dev.gatehouse.scanners.dast.process.Application;
 import dev.gatehouse.scanners.dast.run.Credentials;
 import dev.gatehouse.scanners.dast.run.Outcome;
 import dev.gatehouse.scanners.dast.run.ZapScan;
+import dev.gatehouse.scanners.dast.settings.DastReader;
+import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.Limits;
 import dev.gatehouse.scanners.dast.settings.Login;
 import dev.gatehouse.scanners.dast.settings.ZapChoice;
-import dev.gatehouse.scanners.dast.zap.Zap;
-import dev.gatehouse.scanners.dast.zap.ZapException;
 import dev.gatehouse.scanners.dast.zap.ZapStart;
-import dev.gatehouse.scanners.engine.EngineHome;
 import dev.gatehouse.scanners.project.Project;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,36 +28,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real daemon that comes along, with the real rules. Most tests share one; those that end it start their own. */
+/** What can happen to a scan by a real daemon. Most tests share one; those that end it start their own. */
+@ExtendWith(SharedZap.class)
 class ZapIT {
     private static final Set<Integer> SCRIPT_ONLY = Set.of(960001);
+    /** The scan asks for new alerts every fourth time that it looks how far ZAP is. */
+    private static final int ROUNDS_UNTIL_FETCHED = 8;
+
     private static final Limits SHORT =
             new Limits(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(1), 60, Duration.ofSeconds(2));
 
     @TempDir
     static Path folder;
 
-    private static Zap shared;
-    private static EngineHome home;
+    private static SharedZap.Running zap;
 
     @BeforeAll
-    static void start() throws Exception {
-        home = Built.engines(folder);
-        shared = new ZapStart(home).get(new ZapChoice.Embedded(), Map.of(), Progress.SILENT);
-    }
-
-    @AfterAll
-    static void stop() {
-        shared.close();
+    static void start(SharedZap.Running running) {
+        zap = running;
     }
 
     @Test
@@ -166,77 +160,144 @@ class ZapIT {
         assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
     }
 
+    /** Its alerts are gone with it: what was found is what was fetched before. */
     @Test
-    void twoScansAtOnceDoNotMeet() throws Exception {
-        try (var one = echo();
-                var other = echo()) {
-            var first = CompletableFuture.supplyAsync(() -> scanner(one).scan(nothing(), Progress.SILENT));
-            var second = CompletableFuture.supplyAsync(() -> scanner(other).scan(nothing(), Progress.SILENT));
-            for (var result : List.of(first.get(3, TimeUnit.MINUTES), second.get(3, TimeUnit.MINUTES))) {
-                assertThat(result.run().reason()).isEmpty();
-                assertThat(result.findings()).extracting(Finding::rule).contains("ZAP-960001");
-                assertThat(result.findings().get(0).evidence().facts()).containsKeys("request", "response");
-                assertThat(result.run().notes()).singleElement().asString().contains("full set of ZAP's rules");
-            }
-        }
-    }
-
-    @Test
-    void aDaemonThatIsKilledInTheMiddleFailsTheScan() throws Exception {
+    void aDaemonThatIsKilledInTheMiddleFailsTheScanAndWhatItFoundIsKept() throws Exception {
         try (var site = new Site(request -> {
             if (request.getRequestURI().getQuery() != null) {
                 Thread.sleep(150);
             }
             return Site.Answer.html(Site.parameter(request, "q") + "<a href='/a?q=a'>a</a><a href='/b?q=a'>b</a>");
         })) {
+            var home = Built.engines(folder);
             var before = zaps();
+            var rounds = new AtomicInteger();
             var running = CompletableFuture.supplyAsync(() -> new DastScanner(
                             settings(site, SHORT, null, Set.of()),
                             new ZapStart(home),
                             new Credentials(Map.of()),
                             folder.resolve("application.log"),
                             Duration.ofMinutes(2))
-                    .scan(nothing(), Progress.SILENT));
-            await(() -> site.asked().stream()
-                            .filter(line -> line.contains("gh7script"))
-                            .count()
-                    > 1);
+                    .scan(nothing(), (task, doing, done, total) -> {
+                        if (attacked(site)) {
+                            rounds.incrementAndGet();
+                        }
+                    }));
+            await(() -> rounds.get() > ROUNDS_UNTIL_FETCHED || running.isDone());
             zaps().stream().filter(zap -> !before.contains(zap)).forEach(ProcessHandle::destroyForcibly);
             Scanner.Result result = running.get(1, TimeUnit.MINUTES);
             assertThat(result.run().status()).isEqualTo(ScannerStatus.FAILED);
             assertThat(result.run().reason()).contains("ZAP");
+            assertThat(result.findings()).extracting(Finding::rule).contains("ZAP-960001");
+        }
+    }
+
+    private static boolean attacked(Site site) {
+        return site.asked().stream().filter(line -> line.contains("gh7script")).count() > 1;
+    }
+
+    /** It takes connections and says nothing any more, which ZAP takes for slow pages. */
+    @Test
+    void anApplicationThatHangsInTheMiddleEndsTheScan() throws Exception {
+        var hangs = new AtomicBoolean();
+        try (var site = new Site(request -> {
+            if (hangs.get()) {
+                Thread.sleep(60_000);
+            }
+            hangs.compareAndSet(
+                    false, String.valueOf(request.getRequestURI().getQuery()).contains("gh7script"));
+            return Site.Answer.html(Site.parameter(request, "q") + "<a href='/a?q=a'>a</a><a href='/b?q=a'>b</a>");
+        })) {
+            var outcome = new Outcome();
+            var scan = new ZapScan(
+                    zap.zap(),
+                    site.address(),
+                    settings(site, SHORT, null, Set.of(960001, 960004)),
+                    new Credentials(Map.of()),
+                    outcome,
+                    Progress.SILENT);
+            scan.run(Application.at(site.address())::answers, Duration.ofMinutes(2));
+            assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+            assertThat(outcome.reason()).isEqualTo("the application stopped answering during the scan");
         }
     }
 
     @Test
-    void aPortThatIsTakenIsNoProblem() throws Exception {
-        int port = FreePort.find();
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var ports = new AtomicInteger();
-            var start = new ZapStart(home, () -> ports.getAndIncrement() == 0 ? taken.getLocalPort() : port);
-            try (var zap = start.get(new ZapChoice.Embedded(), Map.of(), Progress.SILENT)) {
-                assertThat(zap.version()).isNotEmpty();
-                assertThat(ports).hasValue(2);
-                var wrong = new ZapChoice.Running(URI.create("http://127.0.0.1:" + port), "wrong");
-                assertThat(catchThrowableOfType(ZapException.class, () -> start.get(wrong, Map.of(), Progress.SILENT)))
-                        .hasMessageContaining("accept the key");
-            }
+    void aPortThatIsTakenIsNoProblem() {
+        assertThat(zap.ports()).hasSize(2);
+        assertThat(zap.zap().version()).isNotEmpty();
+    }
+
+    @Test
+    void aZapThatRunsIsUsedWithTheKeyFromTheEnvironmentAndGoesOnRunning() throws Exception {
+        try (var site = new Site(request -> request.getRequestURI().getPath().equals("/echo")
+                ? Site.Answer.html(Site.parameter(request, "q"))
+                : Site.Answer.html("<a href='/echo?q=a'>echo</a>"))) {
+            var result = scanByUrl(site, "", Map.of("GATEHOUSE_ZAP_KEY", zap.key()));
+            assertThat(result.run().reason()).isEmpty();
+            assertThat(result.findings()).extracting(Finding::rule).contains("ZAP-960001");
+            assertThat(zap.zap()
+                            .api()
+                            .view("core", "version", Map.of())
+                            .path("version")
+                            .asText())
+                    .isEqualTo(result.run().version());
+
+            var wrong = scanByUrl(site, "", Map.of("GATEHOUSE_ZAP_KEY", "wrong"));
+            assertThat(wrong.run().status()).isEqualTo(ScannerStatus.FAILED);
+            assertThat(wrong.run().reason()).contains("does not accept the key").doesNotContain("wrong");
         }
     }
 
-    private static Site echo() throws Exception {
-        return new Site(request -> request.getRequestURI().getPath().equals("/echo")
-                ? Site.Answer.html(Site.parameter(request, "q"))
-                : Site.Answer.html("<a href='/echo?q=a'>echo</a>"));
+    /** A ZAP that somebody goes on to use must not go on to send the credentials of an earlier scan. */
+    @Test
+    void aZapThatRunsSendsTheHeaderThatLogsInAndForgetsItAfterwards() throws Exception {
+        try (var site = new Site(
+                request -> "Bearer t0ken".equals(request.getRequestHeaders().getFirst("Authorization"))
+                        ? Site.Answer.html(Site.parameter(request, "q") + "<a href='/echo?q=a'>echo</a>")
+                        : Site.Answer.error(401, "{}"))) {
+            var login = ", login: {header: {value-from: TOKEN}}";
+            var result = scanByUrl(site, login, Map.of("GATEHOUSE_ZAP_KEY", zap.key(), "TOKEN", "Bearer t0ken"));
+            assertThat(result.run().reason()).isEmpty();
+            assertThat(result.findings()).extracting(Finding::rule).contains("ZAP-960001");
+            assertThat(statusOf(site)).contains(" 401 ");
+
+            var wrong = scanByUrl(site, login, Map.of("GATEHOUSE_ZAP_KEY", zap.key(), "TOKEN", "Bearer other"));
+            assertThat(wrong.run().status()).isEqualTo(ScannerStatus.FAILED);
+            assertThat(wrong.run().reason())
+                    .startsWith("the log-in did not work")
+                    .contains("401");
+        }
     }
 
-    private static DastScanner scanner(Site site) {
+    /** First line of what the application answers when ZAP asks it outside of a scan. */
+    private static String statusOf(Site site) throws Exception {
+        var messages = zap.zap()
+                .api()
+                .action("core", "accessUrl", Map.of("url", site.address() + "later"))
+                .path("accessUrl");
+        return messages.path(0)
+                .path("responseHeader")
+                .asText("")
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Scanner.Result scanByUrl(Site site, String more, Map<String, String> environment) {
+        var text = "version: 1\ndast: {target: '%s', rules: {only: [960001]}%s}\n".formatted(site.address(), more);
+        var settings = new DastReader(environment)
+                .read(
+                        GatehouseFile.parse(".gatehouse.yml", folder, text),
+                        new DastRequest(null, null, zap.address().toString(), null, true))
+                .orElseThrow();
         return new DastScanner(
-                settings(site, SHORT, null, SCRIPT_ONLY),
-                new ZapStart(home),
-                new Credentials(Map.of()),
-                folder.resolve("application.log"),
-                Duration.ofMinutes(2));
+                        settings,
+                        new ZapStart(zap.home()),
+                        new Credentials(environment),
+                        folder.resolve("application.log"),
+                        Duration.ofMinutes(2))
+                .scan(nothing(), Progress.SILENT);
     }
 
     private static ZapScan scan(
@@ -247,7 +308,7 @@ class ZapIT {
             Set<Integer> rules,
             Outcome outcome) {
         var scan = new ZapScan(
-                shared,
+                zap.zap(),
                 site.address(),
                 settings(site, limits, login, rules),
                 new Credentials(environment),

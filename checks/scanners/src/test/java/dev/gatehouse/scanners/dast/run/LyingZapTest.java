@@ -3,10 +3,13 @@ package dev.gatehouse.scanners.dast.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.dast.Asked;
 import dev.gatehouse.scanners.dast.Site;
+import dev.gatehouse.scanners.dast.settings.DastReader;
+import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.Limits;
 import dev.gatehouse.scanners.dast.settings.ZapChoice;
@@ -148,6 +151,47 @@ class LyingZapTest {
     }
 
     @Test
+    void anAjaxSpiderWithoutABrowserIsDoneAtOnceAndHasSeenNothing() throws Exception {
+        answers.put("ajaxSpider/view/status", "{\"status\":\"stopped\"}");
+        answers.put("ajaxSpider/view/numberOfResults", "{\"numberOfResults\":\"0\"}");
+        var outcome = scan("ajax-spider: true");
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.PARTIAL);
+        assertThat(outcome.reason()).contains("the AJAX spider reached nothing: is there a browser");
+
+        answers.put("ajaxSpider/view/numberOfResults", "{\"numberOfResults\":\"12\"}");
+        assertThat(scan("ajax-spider: true").status()).isEqualTo(ScannerStatus.COMPLETED);
+    }
+
+    @Test
+    void aHeaderThatDoesNotLogInFailsTheScan() throws Exception {
+        answers.put(
+                "core/action/accessUrl",
+                "{\"accessUrl\":[{\"responseHeader\":\"HTTP/1.1 401 Unauthorized\\r\\n\\r\\n\"}]}");
+        var outcome = scan("login: {header: {value-from: TOKEN}}");
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.FAILED);
+        assertThat(outcome.reason())
+                .isEqualTo("the log-in did not work: http://127.0.0.1:1/ answers with 'HTTP/1.1 401 Unauthorized'");
+    }
+
+    @Test
+    void aZapThatRunsOnForgetsTheHeaderAndTheThrottle() throws Exception {
+        answers.put("core/action/accessUrl", "{\"accessUrl\":[{\"responseHeader\":\"HTTP/1.1 200 OK\"}]}");
+        assertThat(scan("login: {header: {value-from: TOKEN}}, requests-per-second: 5")
+                        .status())
+                .isEqualTo(ScannerStatus.COMPLETED);
+        var calls = zap.asked().stream()
+                .map(line -> line.replaceAll("^POST /JSON/|/$", ""))
+                .toList();
+        assertThat(calls)
+                .contains("script/action/setGlobalVar", "network/action/addRateLimitRule")
+                .endsWith(
+                        "network/action/removeRateLimitRule",
+                        "script/action/clearGlobalVar",
+                        "script/action/clearGlobalVar",
+                        "script/action/clearGlobalVar");
+    }
+
+    @Test
     void aWrongKeyIsSaidToBeOne() {
         assertThat(catchThrowableOfType(ZapException.class, () -> connect("other")))
                 .hasMessage("ZAP does not accept the key");
@@ -156,6 +200,18 @@ class LyingZapTest {
     private Outcome scan() throws Exception {
         var outcome = new Outcome();
         scan(outcome);
+        return outcome;
+    }
+
+    /** As a policy file's section asks. */
+    private Outcome scan(String section) throws Exception {
+        var text = "version: 1\ndast: {target: '%s', %s}\n".formatted(TARGET, section);
+        var asked = new DastReader(Map.of())
+                .read(GatehouseFile.parse(".gatehouse.yml", Path.of("."), text), DastRequest.NOTHING)
+                .orElseThrow();
+        var outcome = new Outcome();
+        new ZapScan(connect(KEY), TARGET, asked, new Credentials(Map.of("TOKEN", "t")), outcome, Progress.SILENT)
+                .run(() -> true, Duration.ofSeconds(60));
         return outcome;
     }
 
@@ -168,7 +224,7 @@ class LyingZapTest {
     private Zap connect(String key) throws ZapException {
         var nowhere = Path.of("nowhere");
         return new ZapStart(new EngineHome(nowhere, nowhere, nowhere))
-                .get(new ZapChoice.Running(zap.address(), key), Map.of(), Progress.SILENT);
+                .get(new ZapChoice.Running(zap.address(), key), Progress.SILENT);
     }
 
     private static DastSettings settings() {
