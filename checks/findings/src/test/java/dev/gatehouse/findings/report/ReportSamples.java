@@ -162,6 +162,14 @@ public final class ReportSamples {
                                         true,
                                         "The vulnerability database is 12 days old; 30 are allowed.",
                                         "default",
-                                        List.of()))));
+                                        List.of()))),
+                List.of(new Confirmation(
+                        "3".repeat(40),
+                        "8".repeat(40),
+                        hostile
+                                ? HOSTILE
+                                : "Both are CWE-89, and by '/search' in shop.Routes the class shop.search.ProductSearch"
+                                        + " answers /search.")),
+                Report.Carried.NOTHING);
     }
 }

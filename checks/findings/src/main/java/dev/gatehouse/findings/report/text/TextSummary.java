@@ -1,6 +1,7 @@
 package dev.gatehouse.findings.report.text;
 
 import dev.gatehouse.findings.model.Finding;
+import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.model.Triage;
@@ -9,6 +10,7 @@ import dev.gatehouse.findings.report.Tally;
 import dev.gatehouse.findings.report.Verdict;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a scan on a terminal: the verdict and why, the worst findings, what was looked at, where to read on. */
 public final class TextSummary {
@@ -109,25 +111,42 @@ public final class TextSummary {
         if (report.confirmations().isEmpty()) {
             return;
         }
-        var places = report.findings().stream()
-                .collect(Collectors.toMap(
-                        Finding::id, finding -> finding.location().display(), (one, other) -> one));
+        var findings = report.findings().stream()
+                .collect(Collectors.toMap(Finding::id, finding -> finding, (one, other) -> one));
         title("Confirmed by running it", text);
         report.confirmations().stream()
                 .limit(MOST_FINDINGS)
-                .forEach(confirmation -> text.append("  ")
-                        .append(columns.wrap(
-                                "%s by %s"
-                                        .formatted(
-                                                places.getOrDefault(confirmation.finding(), confirmation.finding()),
-                                                places.getOrDefault(confirmation.by(), confirmation.by())),
-                                4))
-                        .append('\n'));
+                .forEach(its -> confirmation(findings.get(its.finding()), findings.get(its.by()), text));
         if (report.confirmations().size() > MOST_FINDINGS) {
             text.append(ink.dim("  and %d more in the report"
                             .formatted(report.confirmations().size() - MOST_FINDINGS)))
                     .append('\n');
         }
+    }
+
+    private void confirmation(@Nullable Finding confirmed, @Nullable Finding by, StringBuilder text) {
+        if (confirmed == null || by == null) {
+            return;
+        }
+        int rest = columns.width() - 11;
+        text.append("  ")
+                .append(ink.severity(
+                        confirmed.severity(), Columns.fit(confirmed.severity().label(), 9)))
+                .append(Columns.cut(confirmed.title(), rest))
+                .append('\n')
+                .append(" ".repeat(11))
+                .append(ink.dim(Columns.cut(
+                        "%s, by %s".formatted(confirmed.location().display(), request(by.location())), rest)))
+                .append('\n');
+    }
+
+    /** Without host, port and attack, which say nothing here. */
+    private static String request(Location location) {
+        if (!(location instanceof Location.Http http)) {
+            return location.display();
+        }
+        var parameter = http.parameter();
+        return http.method() + " " + http.pathTemplate() + (parameter == null ? "" : " (%s)".formatted(parameter));
     }
 
     private void finding(Finding finding, StringBuilder text) {

@@ -66,7 +66,11 @@
   const believed = f => levelOf(f) === "likely" || levelOf(f) === "confirmed";
   const counting = findings.filter(f => !f.acceptance && believed(f));
   const aside = findings.filter(f => !f.acceptance && !believed(f));
+  const proofs = new Map();
+  for (const c of data.confirmations) proofs.set(c.finding, (proofs.get(c.finding) || []).concat(c));
   const count = test => counting.reduce((n, f) => n + (test(f) ? 1 : 0), 0);
+
+  const CONFIRMED = "confirmed by running it";
 
   // The filter is in the address, so that a view can be sent to somebody.
   const NOTHING = { q: "", severity: "", state: "", scanner: "", category: "", module: "", accepted: "no", triage: "believed", sort: "severity", rule: "" };
@@ -84,7 +88,7 @@
   }
   function matches(f, terms, ids) {
     return (!filter.severity || f.severity === filter.severity)
-      && (!filter.state || (filter.state === "fresh" ? f.state !== "existing" : f.state === filter.state))
+      && (!filter.state || (filter.state === "fresh" ? f.state !== "existing" : filter.state === "proven" ? proofs.has(f.id) : f.state === filter.state))
       && (!filter.scanner || f.scanner === filter.scanner)
       && (!filter.category || (filter.category === "none" ? !categories(f).length : categories(f).some(c => c.id === filter.category)))
       && (!filter.module || modulesOf(f).includes(filter.module))
@@ -119,6 +123,7 @@
       h("span", { class: "where" }, iso(place(f))),
       h("span", { class: "tags" },
         f.state !== "existing" && h("span", { class: "chip " + (f.state === "new" ? "low" : "medium") }, f.state),
+        proofs.has(f.id) && h("span", { class: "chip critical", title: CONFIRMED }, "proven"),
         f.acceptance && h("span", { class: "chip good" }, "accepted"),
         levelOf(f) !== "likely" && h("span", { class: "chip " + (levelOf(f) === "confirmed" ? "high" : "info"), title: f.triage.reason }, levelOf(f)),
         categories(f).slice(0, 1).map(c => h("span", { class: "chip info", title: c.name }, c.id.split(":")[0]))));
@@ -158,10 +163,8 @@
       if (l.paths.length) add("comes in by", l.paths.slice(0, 5).map(p => h("div", {}, p.map((step, i) => [i ? " \u203a " : "", h("code", {}, step)]))), l.paths.length > 5 && plural(l.paths.length - 5, "more way"));
     }
     if (l.type === "http") { add("path", h("code", {}, l.pathTemplate)); if (l.parameter) add("parameter", h("code", {}, l.parameter)); }
-    for (const c of data.confirmations) {
-      if (c.finding === f.id) add("confirmed by running it", h("a", { href: "#finding-" + c.by }, iso(placeOf(c.by))), ". ", iso(c.because));
-      if (c.by === f.id) add("confirms", h("a", { href: "#finding-" + c.finding }, iso(placeOf(c.finding))), ". ", iso(c.because));
-    }
+    const proven = data.confirmations.filter(c => c.by === f.id);
+    if (proven.length) add("confirms", proven.map(c => h("div", {}, h("a", { href: "#finding-" + c.finding }, iso(placeOf(c.finding))))));
     for (const [name, value] of Object.entries(f.evidence.facts)) add(name, value.includes("\n") ? h("pre", { class: "exchange", tabindex: "0" }, value) : iso(value));
     if (f.match) add("known because", words(f.match.reason), f.match.from && [", before at ", h("code", {}, f.match.from)]);
     if (f.firstSeen) add("first seen", f.firstSeen);
@@ -169,6 +172,10 @@
     if (brokenBy.has(f.id)) add("breaks", iso(brokenBy.get(f.id).join(", ")));
     add("link", h("a", { href: "#finding-" + f.id }, h("code", {}, f.id)));
     return h("dl", { class: "facts" }, pairs);
+  }
+  function proof(c) {
+    const by = findings[byId.get(c.by)];
+    return h("div", { class: "proof" }, h("h3", {}, capital(CONFIRMED)), h("p", {}, by && [iso(by.title), ": "], h("a", { href: "#finding-" + c.by }, iso(placeOf(c.by))), ". ", iso(c.because)));
   }
   function details(f) {
     const e = f.evidence;
@@ -178,6 +185,7 @@
     return h("div", { class: "body", id: "body-" + byId.get(f.id) },
       data.texts[f.description] && h("p", {}, iso(data.texts[f.description])),
       f.triage && h("p", { class: "triage" }, h("span", { class: "chip " + (believed(f) ? "high" : "info") }, f.triage.level), " ", iso(f.triage.reason)),
+      (proofs.get(f.id) || []).map(proof),
       e.excerpt && [h("h3", {}, "Source"), codeBlock(e.excerpt, f.location)],
       e.steps.length > 0 && [h("h3", {}, "The way there"), h("ol", { class: "steps" }, e.steps.map(step => h("li", {}, iso(step.message), step.file && [" ", h("code", {}, iso(step.file + (step.line ? ":" + step.line : "")))])))],
       fix && h("div", { class: "fix" }, h("h3", {}, "How to fix"), h("p", {}, iso(example ? example[1] : fix)), example && [h("h4", {}, "Before"), sample(example[2]), h("h4", {}, "After"), sample(example[3])]),
@@ -254,7 +262,7 @@
     return h("form", { class: "card filters", role: "search", on: { submit: e => e.preventDefault() } },
       h("label", { class: "search" }, "Search", search),
       choice("severity", "Severity", [["", "all"], ...SEVERITIES.map(v => [v, v])]),
-      choice("state", "State", [["", "all"], ["fresh", "new or back"], ["new", "new"], ["existing", "existing"], ["reintroduced", "reintroduced"]]),
+      choice("state", "State", [["", "all"], ["fresh", "new or back"], ["new", "new"], ["existing", "existing"], ["reintroduced", "reintroduced"], ...(proofs.size ? [["proven", CONFIRMED]] : [])]),
       choice("scanner", "Scanner", has(findings.map(f => f.scanner), "all")),
       choice("category", "Category", [["", "all"], ...[...used].sort().map(([id, name]) => [id, id.split(":")[0] + " " + name]), ["none", "in none"]]),
       choice("module", "Module", has(findings.flatMap(modulesOf), "all")),
@@ -431,7 +439,7 @@
     h("main", {}, verdict(), tiles(),
       h("nav", { class: "sections", "aria-label": "sections" }, [["owasp", "OWASP Top 10"], ["findings", "Findings"], data.components.length && ["dependencies", "Dependencies"], ["scanners", "Scanners"], data.fixed.length && ["fixed", "Fixed"]].filter(Boolean).map(([id, text]) => h("a", { href: "#" + id }, text)), h("a", { href: "attack-surface.html" }, "Attack surface")),
       h("section", { id: "charts" }, chartBox), owasp(),
-      h("section", { id: "findings" }, h("div", { class: "bar-top" }, h("h2", {}, "Findings"), status, ruleNote, h("button", { class: "plain noprint", type: "button", on: { click: () => show({ ...NOTHING }) } }, "Clear filter")), formBox, list, fold),
+      h("section", { id: "findings" }, h("div", { class: "bar-top" }, h("h2", {}, "Findings"), status, proofs.size > 0 && h("button", { class: "linkish noprint", type: "button", on: { click: () => only({ state: "proven", triage: "all" }) } }, number(proofs.size) + " " + CONFIRMED), ruleNote, h("button", { class: "plain noprint", type: "button", on: { click: () => show({ ...NOTHING }) } }, "Clear filter")), formBox, list, fold),
       dependencies(), scanners(), fixed()), foot()));
 
   function open(id) {

@@ -77,6 +77,19 @@ class HtmlFormatTest {
     }
 
     @Test
+    void whatRunningItConfirmedIsMarkedAndLinked() throws Exception {
+        var confirmed = app(document(ReportSamples.realistic(), "#state=proven&triage=all"));
+        assertThat(confirmed).contains("1 of 9 findings", ">proven</span>", "1 confirmed by running it");
+
+        var opened = app(document(ReportSamples.realistic(), "#finding-" + "3".repeat(40)));
+        assertThat(opened)
+                .contains("Confirmed by running it", "href=\"#finding-" + "8".repeat(40), "in shop.Routes the class");
+
+        var proof = app(document(ReportSamples.realistic(), "#finding-" + "8".repeat(40)));
+        assertThat(proof).contains(">confirms<", "href=\"#finding-" + "3".repeat(40));
+    }
+
+    @Test
     void hostileTextsAreShownAndDoNothing() throws Exception {
         var document = app(document(ReportSamples.hostile(), "#finding-" + "3".repeat(40)));
 

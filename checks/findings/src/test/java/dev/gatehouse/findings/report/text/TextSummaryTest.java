@@ -14,6 +14,8 @@ class TextSummaryTest {
                 .contains("FAIL  scanners-complete: sca is partial")
                 .contains("critical new          CVE-2021-44228 in log4j-core-2.14.1")
                 .contains("OWASP Top 10:2025")
+                .contains("Confirmed by running it")
+                .contains("ProductSearch.java:42, by GET /search (q)")
                 .contains("dast  timed-out")
                 .contains("Report  out/report.html");
     }
