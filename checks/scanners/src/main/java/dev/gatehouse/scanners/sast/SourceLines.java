@@ -33,6 +33,14 @@ final class SourceLines {
                 lines.subList(first - 1, end).stream().map(SourceLines::cut).toList()));
     }
 
+    /** One line without its indentation; none where {@link #around} has none, and for an empty line. */
+    Optional<String> at(Path file, int line) {
+        var lines = lines(file);
+        return line < 1 || line > lines.size()
+                ? Optional.empty()
+                : Optional.of(cut(lines.get(line - 1).strip())).filter(text -> !text.isEmpty());
+    }
+
     private static String cut(String line) {
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }

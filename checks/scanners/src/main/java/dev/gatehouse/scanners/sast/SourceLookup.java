@@ -34,7 +34,7 @@ final class SourceLookup {
         var evidence = finding.evidence();
         var excerpt = source(code.file()).flatMap(file -> lines.around(file, code.startLine(), code.endLine()));
         var steps = evidence.steps().stream()
-                .map(step -> new Evidence.Step(step.message(), relative(step.file()), step.line()))
+                .map(this::complete)
                 .toList();
         return finding.withLocation(new Location.Code(
                         code.module(),
@@ -45,6 +45,15 @@ final class SourceLookup {
                         code.endLine(),
                         code.context()))
                 .withEvidence(new Evidence(excerpt.orElse(null), steps, evidence.facts(), evidence.references()));
+    }
+
+    /** The step says what stands there. */
+    private Evidence.Step complete(Evidence.Step step) {
+        var text = source(step.file()).flatMap(file -> lines.at(file, step.line()));
+        return new Evidence.Step(
+                text.map(line -> step.message() + ": " + line).orElse(step.message()),
+                relative(step.file()),
+                step.line());
     }
 
     private @Nullable String relative(@Nullable String named) {

@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** Walks through methods of a module, and through those that they call. */
 public final class Walker {
     /** Instructions for one method and all that is called from it, so that time stays bounded. */
-    private static final int MOST_STEPS = 400_000;
+    private static final int MOST_STEPS = 60_000;
 
     private static final int DEEPEST = 6;
 
@@ -27,9 +27,9 @@ public final class Walker {
      * Instructions for all methods of a module, by the number of its classes: beyond them nothing is followed. Counted and
      * not timed, so that a module is judged the same on a slow machine.
      */
-    private static final long STEPS_A_CLASS = 5_000;
+    private static final long STEPS_A_CLASS = 500;
 
-    private static final long STEPS_A_MODULE = 5_000_000;
+    private static final long STEPS_A_MODULE = 500_000;
 
     private final Program program;
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
