@@ -45,6 +45,7 @@ class SecondLookTest {
             static final java.util.List<String> SEEN = new java.util.ArrayList<>();
             static void check(String name) { if (!COLUMNS.contains(name)) throw new IllegalArgumentException(); }
             static void log(String name) { if (!COLUMNS.contains(name)) System.out.println(name); }
+            static Rule make(String kind) { if (kind.equals("fixed")) return new Fixed(); return new Keep(); }
             interface Rule { String of(String text); }
             static class Keep implements Rule { public String of(String text) { return text; } }
             static class Fixed implements Rule { public String of(String text) { return "fixed"; } }
@@ -79,6 +80,8 @@ class SecondLookTest {
                 "String sql = longest(\"a\", \"bc\");",
                 "String sql = new Box(\"a\").get();",
                 "Rule rule = new Fixed(); String sql = rule.of(request.getParameter(\"p\"));",
+                "Rule rule = (Rule) Class.forName(\"Shop$Fixed\").getDeclaredConstructor().newInstance(); String sql = rule.of(request.getParameter(\"p\"));",
+                "Rule rule = make(\"fixed\"); String sql = rule.of(request.getParameter(\"p\"));",
                 "String p = request.getParameter(\"p\"); String sql = COLUMNS.contains(p) ? p : \"name\";",
                 "String sql = request.getParameter(\"p\"); check(sql);",
                 "String p = request.getParameter(\"p\"); if (!p.matches(\"[a-z0-9_]+\")) throw new Exception(); String sql = \"select \" + 1; sql = p;",
@@ -136,6 +139,10 @@ class SecondLookTest {
                 "Deep deep = new Deep(); deep.fill(field); String sql = deep.box.get();",
                 "Deep deep = new Deep(); Box inner = deep.box; deep.fill(field); String sql = inner.content;",
                 "Rule rule = number > 1 ? new Fixed() : new Keep(); String sql = rule.of(field);",
+                "Rule rule = (Rule) Class.forName(\"Shop$Keep\").getDeclaredConstructor().newInstance(); String sql = rule.of(field);",
+                "Rule rule = (Rule) Class.forName(names[0]).getDeclaredConstructor().newInstance(); String sql = rule.of(\"a\");",
+                "Rule rule = make(\"keep\"); String sql = rule.of(field);",
+                "Rule rule = make(names[0]); String sql = rule.of(field);",
                 "String p = request.getParameter(\"p\"); String sql = COLUMNS.contains(p) ? \"name\" : p;",
                 "String p = request.getParameter(\"p\"); String q = request.getParameter(\"q\"); String sql = COLUMNS.contains(p) ? q : \"name\";",
                 "String sql = request.getParameter(\"p\"); log(sql);",
