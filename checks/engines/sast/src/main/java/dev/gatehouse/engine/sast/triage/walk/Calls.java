@@ -8,24 +8,20 @@ import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What calls do: those of the library by what is known of it, those of the project by following them. */
 final class Calls {
-    /** More code than this that a call may mean is not followed. */
-    private static final int MOST_TARGETS = 6;
-
     private final Walker walker;
     private final Steps steps;
     private final Platform platform;
+    private final Targets targets;
     private boolean goesOn;
     private boolean wentInto;
     private @Nullable Value made;
@@ -36,6 +32,7 @@ final class Calls {
         this.walker = walker;
         this.steps = steps;
         platform = new Platform(walker.resources());
+        targets = new Targets(walker.program(), walker.isExtended());
     }
 
     void begin() {
@@ -139,9 +136,9 @@ final class Calls {
     }
 
     private @Nullable Value result(Invocation invocation, MethodInsnNode call, List<Value> values) {
-        var targets = targets(call, values);
-        if (!targets.isEmpty()) {
-            return follow(invocation, targets);
+        var code = targets.of(call, steps.now().heap, values);
+        if (!code.isEmpty()) {
+            return follow(invocation, code);
         }
         if (call.name.equals("newInstance")
                 && !invocation.isStatic()
@@ -172,45 +169,10 @@ final class Calls {
         return value == null ? null : value.numbered(call.number());
     }
 
-    /** The code that the call may run; empty when some of it is not the project's or too much. */
-    private List<Code> targets(MethodInsnNode call, List<Value> values) {
-        var program = walker.program();
-        var owner = call.owner;
-        if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-            var exact = steps.now().heap.of(values.get(0)).filter(one -> one.kind() == Thing.Kind.BEAN);
-            if (exact.isPresent() && call.getOpcode() != Opcodes.INVOKESPECIAL) {
-                return program.method(exact.get().type(), call.name, call.desc)
-                        .map(List::of)
-                        .orElse(List.of());
-            }
-        }
-        if (program.type(owner).isEmpty()) {
-            return List.of();
-        }
-        if (call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL) {
-            return program.method(owner, call.name, call.desc).map(List::of).orElse(List.of());
-        }
-        if (walker.isExtended() && !program.isFinal(owner, call.name, call.desc)) {
-            return List.of();
-        }
-        var found = new LinkedHashMap<String, Code>();
-        for (var type : program.below(owner)) {
-            var node = program.type(type);
-            if (node.isPresent() && (node.get().access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0) {
-                var code = program.method(type, call.name, call.desc);
-                if (code.isEmpty()) {
-                    return List.of();
-                }
-                found.put(code.get().owner.name, code.get());
-            }
-        }
-        return found.size() > MOST_TARGETS ? List.of() : List.copyOf(found.values());
-    }
-
-    private @Nullable Value follow(Invocation call, List<Code> targets) {
+    private @Nullable Value follow(Invocation call, List<Code> codes) {
         var before = new Heap(call.heap());
         var outcomes = new ArrayList<Outcome>();
-        for (var code : targets) {
+        for (var code : codes) {
             var outcome = walker.call(code, call.number(), call.values(), before, steps.now().cleared);
             if (outcome.isEmpty()) {
                 return unknown(call);
