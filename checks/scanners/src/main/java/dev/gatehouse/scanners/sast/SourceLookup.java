@@ -33,9 +33,7 @@ final class SourceLookup {
         var code = (Location.Code) finding.location();
         var evidence = finding.evidence();
         var excerpt = source(code.file()).flatMap(file -> lines.around(file, code.startLine(), code.endLine()));
-        var steps = evidence.steps().stream()
-                .map(this::complete)
-                .toList();
+        var steps = evidence.steps().stream().map(this::complete).toList();
         return finding.withLocation(new Location.Code(
                         code.module(),
                         relative(code.file()),

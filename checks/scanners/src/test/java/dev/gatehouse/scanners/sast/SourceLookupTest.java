@@ -24,7 +24,9 @@ class SourceLookupTest {
     void eachStepSaysWhatStandsThere() throws IOException {
         var sources = Files.createDirectories(folder.resolve("src"));
         Files.createDirectories(sources.resolve("shop"));
-        Files.writeString(sources.resolve("shop/Cart.java"), "class Cart {\n    String id = request.getParameter(\"id\");\n\n}\n");
+        Files.writeString(
+                sources.resolve("shop/Cart.java"),
+                "class Cart {\n    String id = request.getParameter(\"id\");\n\n}\n");
         var module = new Project.Module("shop", folder, List.of(), List.of(), List.of(sources));
         var steps = List.of(
                 new Evidence.Step("the value is read", "shop/Cart.java", 2),

@@ -24,7 +24,9 @@ record FolderFiles(Path folder) implements ProgramFiles {
 
     @Override
     public Optional<byte[]> bytes(String internalName) {
-        return internalName.startsWith("javax/") || internalName.startsWith("org/owasp/") ? Optional.empty() : resource(internalName + ".class");
+        return internalName.startsWith("javax/") || internalName.startsWith("org/owasp/")
+                ? Optional.empty()
+                : resource(internalName + ".class");
     }
 
     @Override
