@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.sast.triage.reach;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,21 +10,14 @@ import org.objectweb.asm.Opcodes;
 
 /** Where a program is entered from outside, by what the platform and its usual frameworks call. */
 final class EntryPoints {
-    private static final Map<Pattern, String> MARKED = Map.of(
-            Pattern.compile("L(?:javax|jakarta)/ws/rs/(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|Path);"),
-            "JAX-RS resource",
-            Pattern.compile("Lorg/springframework/web/bind/annotation/\\w*(?:Mapping|ExceptionHandler);"),
-            "Spring handler",
-            Pattern.compile("Lorg/springframework/(?:jms|kafka|amqp/rabbit|messaging/handler)/annotation/\\w+;"
-                    + "|Lorg/eclipse/microprofile/reactive/messaging/Incoming;"
-                    + "|Lio/awspring/cloud/sqs/annotation/SqsListener;"),
-            "message listener",
-            Pattern.compile("Lorg/springframework/scheduling/annotation/Scheduled;|L(?:javax|jakarta)/ejb/Schedule;"),
-            "scheduled job",
-            Pattern.compile("L(?:javax|jakarta)/jws/WebMethod;"),
-            "web service",
-            Pattern.compile("L(?:javax|jakarta)/websocket/On\\w+;"),
-            "WebSocket endpoint");
+    /** By annotation, the first that fits. */
+    private static final List<Map.Entry<Pattern, String>> MARKED = List.of(
+            Map.entry(Pattern.compile("L(?:javax|jakarta)/ws/rs/(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|Path);"), "JAX-RS resource"),
+            Map.entry(Pattern.compile("Lorg/springframework/web/bind/annotation/\\w*(?:Mapping|ExceptionHandler);"), "Spring handler"),
+            Map.entry(Pattern.compile("Lorg/springframework/(?:jms|kafka|amqp/rabbit|messaging/handler)/annotation/\\w+;" + "|Lorg/eclipse/microprofile/reactive/messaging/Incoming;" + "|Lio/awspring/cloud/sqs/annotation/SqsListener;"), "message listener"),
+            Map.entry(Pattern.compile("Lorg/springframework/scheduling/annotation/Scheduled;|L(?:javax|jakarta)/ejb/Schedule;"), "scheduled job"),
+            Map.entry(Pattern.compile("L(?:javax|jakarta)/jws/WebMethod;"), "web service"),
+            Map.entry(Pattern.compile("L(?:javax|jakarta)/websocket/On\\w+;"), "WebSocket endpoint"));
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("javax/servlet/http/HttpServlet", "servlet"),
@@ -67,7 +61,7 @@ final class EntryPoints {
         if (method.name.equals("main([Ljava/lang/String;)V") && (method.access & Opcodes.ACC_STATIC) != 0) {
             return Optional.of("main");
         }
-        for (var mark : MARKED.entrySet()) {
+        for (var mark : MARKED) {
             if (method.annotations.stream()
                     .anyMatch(one -> mark.getKey().matcher(one).matches())) {
                 return Optional.of(mark.getValue());
