@@ -20,6 +20,7 @@ public final class ScriptCalls extends ExtensionAdaptor {
     }
 
     @Override
+    @SuppressWarnings("removal") // it goes once the core has no scripts; this ZAP's version is our choice
     public void hook(ExtensionHook hook) {
         super.hook(hook);
         hook.addApiImplementor(new ScriptAPI(
