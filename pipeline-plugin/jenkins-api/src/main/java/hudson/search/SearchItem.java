@@ -1,0 +1,7 @@
+package hudson.search;
+
+public interface SearchItem {
+    String getSearchName();
+
+    String getSearchUrl();
+}

@@ -1,0 +1,15 @@
+package hudson.security;
+
+import dev.gatehouse.jenkins.api.Signature;
+
+public abstract class ACL {
+    public static final org.springframework.security.core.Authentication SYSTEM2 = null;
+
+    public ACL() {
+        throw Signature.only();
+    }
+
+    public final void checkPermission(hudson.security.Permission a) {
+        throw Signature.only();
+    }
+}

@@ -1,0 +1,5 @@
+package jenkins.model;
+
+public interface FullyNamedModelObject extends hudson.model.ModelObject {
+    String getFullDisplayName();
+}

@@ -1,0 +1,19 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import dev.gatehouse.jenkins.api.Signature;
+
+public abstract class StepExecution implements java.io.Serializable {
+    protected StepExecution() {
+        throw Signature.only();
+    }
+
+    protected StepExecution(org.jenkinsci.plugins.workflow.steps.StepContext a) {
+        throw Signature.only();
+    }
+
+    public org.jenkinsci.plugins.workflow.steps.StepContext getContext() {
+        throw Signature.only();
+    }
+
+    public abstract boolean start() throws Exception;
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.jenkins.config;
+
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.policyfile.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What is wrong with what an administrator typed, as one sentence. */
+final class FormChecks {
+    private FormChecks() {}
+
+    static Optional<String> database(String text) {
+        var place = text.strip();
+        if (place.isEmpty() || place.startsWith("/") || place.matches("[A-Za-z]:[\\\\/].*")) {
+            return Optional.empty();
+        }
+        if (!place.startsWith("jdbc:postgresql:")) {
+            return Optional.of("give a directory's absolute path, or an address like jdbc:postgresql://host/name");
+        }
+        return place.toLowerCase(java.util.Locale.ROOT).contains("password=")
+                ? Optional.of("a password in the address can be seen by others: use credentials")
+                : Optional.empty();
+    }
+
+    static Optional<String> floor(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var file = Files.createTempFile("gatehouse-floor", ".yml");
+            try {
+                Files.writeString(file, text);
+                new PolicyReader(Clock.systemUTC()).read(file, null);
+                return Optional.empty();
+            } catch (BadInput e) {
+                return Optional.of(String.valueOf(e.getMessage()).replace(file.toString(), "policy"));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What an administrator sets for all jobs.
+ */
+@NullMarked
+package dev.gatehouse.jenkins.config;
+
+import org.jspecify.annotations.NullMarked;

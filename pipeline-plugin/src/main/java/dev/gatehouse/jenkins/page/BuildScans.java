@@ -1,0 +1,139 @@
+package dev.gatehouse.jenkins.page;
+
+import dev.gatehouse.findings.report.Report;
+import dev.gatehouse.jenkins.result.ScanFolder;
+import dev.gatehouse.jenkins.result.ScanSummary;
+import hudson.model.Action;
+import hudson.model.Api;
+import hudson.model.Item;
+import hudson.model.Run;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jenkins.model.RunAction2;
+import jenkins.tasks.SimpleBuildStep;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A build's scans, at {@code gatehouse/} below the build; each has a page of its own below that. */
+@ExportedBean
+public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAction, StaplerProxy {
+    static final String URL = "gatehouse";
+    static final String ICON = "symbol-shield-warning";
+
+    private final List<ScanSummary> scans = new CopyOnWriteArrayList<>();
+
+    private transient @Nullable Run<?, ?> run;
+    private transient @Nullable Map<String, SoftReference<Report>> reports;
+
+    /** Records a scan on a build; branches of a build may do so at once. */
+    public static void record(Run<?, ?> build, ScanSummary scan) throws IOException {
+        synchronized (build) {
+            var action = build.getAction(BuildScans.class);
+            if (action == null) {
+                action = new BuildScans();
+                action.scans.add(scan);
+                build.addAction(action);
+            } else {
+                action.scans.add(scan);
+            }
+        }
+        build.save();
+    }
+
+    /** What a build has recorded under an id. */
+    public static Optional<ScanSummary> find(Run<?, ?> build, String id) {
+        return Optional.ofNullable(build.getAction(BuildScans.class)).flatMap(action -> action.find(id));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> build) {
+        run = build;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> build) {
+        run = build;
+    }
+
+    @Exported(visibility = 2)
+    public List<ScanSummary> getScans() {
+        return List.copyOf(scans);
+    }
+
+    public Optional<ScanSummary> find(String id) {
+        return scans.stream().filter(scan -> scan.getId().equals(id)).findFirst();
+    }
+
+    /** The page of a scan; none for what was not recorded, so that no other folder is ever opened. */
+    public @Nullable ScanPage getDynamic(String id) {
+        return find(id).map(scan -> new ScanPage(this, scan)).orElse(null);
+    }
+
+    /** A scan's report; kept in memory as long as there is room. */
+    public Report report(ScanSummary scan) {
+        var known = known().get(scan.getId());
+        var report = known == null ? null : known.get();
+        if (report == null) {
+            report = folder(scan).report();
+            known().put(scan.getId(), new SoftReference<>(report));
+        }
+        return report;
+    }
+
+    public ScanFolder folder(ScanSummary scan) {
+        return ScanFolder.of(getRun().getRootDir().toPath(), scan.getId());
+    }
+
+    public Run<?, ?> getRun() {
+        if (run == null) {
+            throw new IllegalStateException("not attached to a build yet");
+        }
+        return run;
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** Everything below needs the right to see the job. */
+    @Override
+    public Object getTarget() {
+        getRun().getParent().checkPermission(Item.READ);
+        return this;
+    }
+
+    @Override
+    public Collection<? extends Action> getProjectActions() {
+        return List.of(new JobTrend(getRun().getParent()));
+    }
+
+    @Override
+    public String getIconFileName() {
+        return ICON;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Security";
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    private synchronized Map<String, SoftReference<Report>> known() {
+        if (reports == null) {
+            reports = new ConcurrentHashMap<>();
+        }
+        return reports;
+    }
+}
