@@ -9,12 +9,12 @@ import hudson.model.Item;
 import hudson.model.Run;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
 import jenkins.tasks.SimpleBuildStep;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
     static final String URL = "gatehouse";
     static final String ICON = "symbol-shield-warning";
 
-    private final List<ScanSummary> scans = new CopyOnWriteArrayList<>();
+    private final List<ScanSummary> scans = new ArrayList<>();
 
     private transient @Nullable Run<?, ?> run;
     private transient @Nullable Map<String, SoftReference<Report>> reports;
@@ -39,10 +39,10 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
             var action = build.getAction(BuildScans.class);
             if (action == null) {
                 action = new BuildScans();
-                action.scans.add(scan);
+                action.add(scan);
                 build.addAction(action);
             } else {
-                action.scans.add(scan);
+                action.add(scan);
             }
         }
         build.save();
@@ -64,12 +64,16 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
     }
 
     @Exported(visibility = 2)
-    public List<ScanSummary> getScans() {
+    public synchronized List<ScanSummary> getScans() {
         return List.copyOf(scans);
     }
 
+    private synchronized void add(ScanSummary scan) {
+        scans.add(scan);
+    }
+
     public Optional<ScanSummary> find(String id) {
-        return scans.stream().filter(scan -> scan.getId().equals(id)).findFirst();
+        return getScans().stream().filter(scan -> scan.getId().equals(id)).findFirst();
     }
 
     /** The page of a scan; none for what was not recorded, so that no other folder is ever opened. */

@@ -105,7 +105,7 @@ public final class ScanSummary implements Serializable {
     /** Findings that are not accepted, by severity in lower case, worst first; every severity is there. */
     @Exported
     public Map<String, Integer> getCounts() {
-        return Map.copyOf(counts).isEmpty() ? Map.of() : new LinkedHashMap<>(counts);
+        return new LinkedHashMap<>(counts);
     }
 
     /** Why the gate did not pass, a sentence for each rule that is broken. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.jenkins.api;
+
+import org.jspecify.annotations.NullMarked;
