@@ -36,7 +36,6 @@ public record ScanFolder(Path folder, String id) {
                 return new ScanFolder(Files.createDirectory(scans.resolve(id)), id);
             } catch (FileAlreadyExistsException e) {
                 // taken by another branch of the same build: the next number
-                continue;
             }
         }
         throw new IOException("more than %d scans of the name %s in one build".formatted(MOST_SCANS, name));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -49,7 +50,8 @@ final class ClassFacts extends ClassVisitor {
     }
 
     @Override
-    public FieldVisitor visitField(int flags, String field, String descriptor, String signature, Object value) {
+    public @Nullable FieldVisitor visitField(
+            int flags, String field, String descriptor, String signature, Object value) {
         declared.add(new Declared(field, descriptor, flags));
         add(Type.getType(descriptor));
         return null;

@@ -136,11 +136,11 @@ final class JenkinsApiTest {
         try (var files = Files.walk(root)) {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(".class")).toList();
-            return found.stream().map(JenkinsApiTest::facts0).collect(Collectors.toMap(facts -> facts.name, facts -> facts));
+            return found.stream().map(JenkinsApiTest::read).collect(Collectors.toMap(facts -> facts.name, facts -> facts));
         }
     }
 
-    private static ClassFacts facts0(Path file) {
+    private static ClassFacts read(Path file) {
         try {
             return ClassFacts.of(Files.readAllBytes(file));
         } catch (IOException e) {

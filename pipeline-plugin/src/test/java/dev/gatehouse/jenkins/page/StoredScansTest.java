@@ -19,7 +19,7 @@ final class StoredScansTest {
 
     @Test
     void theRecordOfABuildIsRead() throws Exception {
-        var scans = (BuildScans) xstream().fromXML(Files.readString(STORED.resolve("action.xml")));
+        BuildScans scans = (BuildScans) xstream().fromXML(Files.readString(STORED.resolve("action.xml")));
 
         assertThat(scans.getScans()).singleElement().satisfies(scan -> {
             assertThat(scan.getId()).isEqualTo("scan");
