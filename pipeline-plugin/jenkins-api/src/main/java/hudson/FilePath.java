@@ -35,7 +35,8 @@ public final class FilePath implements org.jenkinsci.remoting.SerializableOnlyOv
         throw Signature.only();
     }
 
-    public <V, E extends Throwable> V act(hudson.remoting.Callable<V, E> a) throws java.io.IOException, InterruptedException, E {
+    public <V, E extends Throwable> V act(hudson.remoting.Callable<V, E> a)
+            throws java.io.IOException, InterruptedException, E {
         throw Signature.only();
     }
 
@@ -83,7 +84,8 @@ public final class FilePath implements org.jenkinsci.remoting.SerializableOnlyOv
         throw Signature.only();
     }
 
-    public java.io.InputStream read(hudson.FilePath a, java.nio.file.OpenOption... b) throws java.io.IOException, InterruptedException {
+    public java.io.InputStream read(hudson.FilePath a, java.nio.file.OpenOption... b)
+            throws java.io.IOException, InterruptedException {
         throw Signature.only();
     }
 
@@ -103,7 +105,8 @@ public final class FilePath implements org.jenkinsci.remoting.SerializableOnlyOv
         throw Signature.only();
     }
 
-    public hudson.Launcher createLauncher(hudson.model.TaskListener a) throws java.io.IOException, InterruptedException {
+    public hudson.Launcher createLauncher(hudson.model.TaskListener a)
+            throws java.io.IOException, InterruptedException {
         throw Signature.only();
     }
 

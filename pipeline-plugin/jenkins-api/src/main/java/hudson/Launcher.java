@@ -17,51 +17,69 @@ public abstract class Launcher {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String a, java.util.Map<String, String> b, java.io.OutputStream c, hudson.FilePath d) throws java.io.IOException {
+    public final hudson.Proc launch(
+            String a, java.util.Map<String, String> b, java.io.OutputStream c, hudson.FilePath d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, java.util.Map<String, String> b, java.io.OutputStream c, hudson.FilePath d) throws java.io.IOException {
+    public final hudson.Proc launch(
+            String[] a, java.util.Map<String, String> b, java.io.OutputStream c, hudson.FilePath d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, java.util.Map<String, String> b, java.io.InputStream c, java.io.OutputStream d) throws java.io.IOException {
+    public final hudson.Proc launch(
+            String[] a, java.util.Map<String, String> b, java.io.InputStream c, java.io.OutputStream d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, boolean[] b, java.util.Map<String, String> c, java.io.OutputStream d, hudson.FilePath e) throws java.io.IOException {
+    public final hudson.Proc launch(
+            String[] a, boolean[] b, java.util.Map<String, String> c, java.io.OutputStream d, hudson.FilePath e)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, boolean[] b, java.util.Map<String, String> c, java.io.InputStream d, java.io.OutputStream e) throws java.io.IOException {
+    public final hudson.Proc launch(
+            String[] a, boolean[] b, java.util.Map<String, String> c, java.io.InputStream d, java.io.OutputStream e)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String a, String[] b, java.io.OutputStream c, hudson.FilePath d) throws java.io.IOException {
+    public final hudson.Proc launch(String a, String[] b, java.io.OutputStream c, hudson.FilePath d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, String[] b, java.io.OutputStream c, hudson.FilePath d) throws java.io.IOException {
+    public final hudson.Proc launch(String[] a, String[] b, java.io.OutputStream c, hudson.FilePath d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, String[] b, java.io.InputStream c, java.io.OutputStream d) throws java.io.IOException {
+    public final hudson.Proc launch(String[] a, String[] b, java.io.InputStream c, java.io.OutputStream d)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, boolean[] b, String[] c, java.io.OutputStream d, hudson.FilePath e) throws java.io.IOException {
+    public final hudson.Proc launch(String[] a, boolean[] b, String[] c, java.io.OutputStream d, hudson.FilePath e)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public final hudson.Proc launch(String[] a, boolean[] b, String[] c, java.io.InputStream d, java.io.OutputStream e) throws java.io.IOException {
+    public final hudson.Proc launch(String[] a, boolean[] b, String[] c, java.io.InputStream d, java.io.OutputStream e)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public hudson.Proc launch(String[] a, String[] b, java.io.InputStream c, java.io.OutputStream d, hudson.FilePath e) throws java.io.IOException {
+    public hudson.Proc launch(String[] a, String[] b, java.io.InputStream c, java.io.OutputStream d, hudson.FilePath e)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
-    public hudson.Proc launch(String[] a, boolean[] b, String[] c, java.io.InputStream d, java.io.OutputStream e, hudson.FilePath f) throws java.io.IOException {
+    public hudson.Proc launch(
+            String[] a, boolean[] b, String[] c, java.io.InputStream d, java.io.OutputStream e, hudson.FilePath f)
+            throws java.io.IOException {
         throw Signature.only();
     }
 
@@ -82,10 +100,12 @@ public abstract class Launcher {
             throw Signature.only();
         }
 
-        LocalLauncher() { super((hudson.Launcher) null); }
+        LocalLauncher() {
+            super((hudson.Launcher) null);
+        }
     }
 
-    public final static class ProcStarter {
+    public static final class ProcStarter {
         protected hudson.FilePath pwd;
 
         protected String[] envs;
@@ -174,6 +194,8 @@ public abstract class Launcher {
             throw Signature.only();
         }
 
-        RemoteLauncher() { super((hudson.Launcher) null); }
+        RemoteLauncher() {
+            super((hudson.Launcher) null);
+        }
     }
 }

@@ -2,7 +2,8 @@ package hudson.model;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class AbstractItem extends hudson.model.Actionable implements hudson.model.Item, hudson.security.AccessControlled {
+public abstract class AbstractItem extends hudson.model.Actionable
+        implements hudson.model.Item, hudson.security.AccessControlled {
     protected AbstractItem(hudson.model.ItemGroup a, String b) {
         throw Signature.only();
     }
@@ -73,7 +74,8 @@ public abstract class AbstractItem extends hudson.model.Actionable implements hu
         throw Signature.only();
     }
 
-    public void delete(org.kohsuke.stapler.StaplerRequest2 a, org.kohsuke.stapler.StaplerResponse2 b) throws java.io.IOException, jakarta.servlet.ServletException {
+    public void delete(org.kohsuke.stapler.StaplerRequest2 a, org.kohsuke.stapler.StaplerResponse2 b)
+            throws java.io.IOException, jakarta.servlet.ServletException {
         throw Signature.only();
     }
 

@@ -1,5 +1,7 @@
 package hudson.model;
 
 public abstract class AbstractProject<P, R> extends hudson.model.Job {
-    AbstractProject() { super((hudson.model.ItemGroup) null, (String) null); }
+    AbstractProject() {
+        super((hudson.model.ItemGroup) null, (String) null);
+    }
 }

@@ -2,7 +2,8 @@ package hudson.model;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class Actionable extends hudson.model.AbstractModelObject implements jenkins.model.ModelObjectWithContextMenu {
+public abstract class Actionable extends hudson.model.AbstractModelObject
+        implements jenkins.model.ModelObjectWithContextMenu {
     public Actionable() {
         throw Signature.only();
     }

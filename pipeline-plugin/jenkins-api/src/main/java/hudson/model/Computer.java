@@ -11,9 +11,12 @@ public abstract class Computer implements hudson.security.AccessControlled {
 
     public abstract java.nio.charset.Charset getDefaultCharset();
 
-    public abstract java.util.List<java.util.logging.LogRecord> getLogRecords() throws java.io.IOException, InterruptedException;
+    public abstract java.util.List<java.util.logging.LogRecord> getLogRecords()
+            throws java.io.IOException, InterruptedException;
 
-    public abstract void doLaunchSlaveAgent(org.kohsuke.stapler.StaplerRequest2 a, org.kohsuke.stapler.StaplerResponse2 b) throws java.io.IOException, jakarta.servlet.ServletException;
+    public abstract void doLaunchSlaveAgent(
+            org.kohsuke.stapler.StaplerRequest2 a, org.kohsuke.stapler.StaplerResponse2 b)
+            throws java.io.IOException, jakarta.servlet.ServletException;
 
     public final void launch() {
         throw Signature.only();

@@ -1,6 +1,13 @@
 package hudson.model;
 
-public interface Item extends hudson.model.PersistenceRoot, jenkins.model.FullyNamedModelObject, hudson.search.SearchableModelObject, jenkins.model.FullyNamed, jenkins.model.Named, hudson.security.AccessControlled, jenkins.util.io.OnMaster {
+public interface Item
+        extends hudson.model.PersistenceRoot,
+                jenkins.model.FullyNamedModelObject,
+                hudson.search.SearchableModelObject,
+                jenkins.model.FullyNamed,
+                jenkins.model.Named,
+                hudson.security.AccessControlled,
+                jenkins.util.io.OnMaster {
     public static final hudson.security.Permission READ = null;
 
     hudson.model.ItemGroup<? extends hudson.model.Item> getParent();

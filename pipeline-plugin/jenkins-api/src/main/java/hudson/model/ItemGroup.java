@@ -1,6 +1,7 @@
 package hudson.model;
 
-public interface ItemGroup<T extends hudson.model.Item> extends jenkins.model.FullyNamed, jenkins.model.FullyNamedModelObject, hudson.model.PersistenceRoot {
+public interface ItemGroup<T extends hudson.model.Item>
+        extends jenkins.model.FullyNamed, jenkins.model.FullyNamedModelObject, hudson.model.PersistenceRoot {
     java.util.Collection<T> getItems();
 
     String getUrl();

@@ -7,7 +7,8 @@ public final class JDK extends hudson.tools.ToolInstallation {
         super((String) null, (String) null);
     }
 
-    public hudson.model.JDK forNode(hudson.model.Node a, hudson.model.TaskListener b) throws java.io.IOException, InterruptedException {
+    public hudson.model.JDK forNode(hudson.model.Node a, hudson.model.TaskListener b)
+            throws java.io.IOException, InterruptedException {
         throw Signature.only();
     }
 

@@ -2,7 +2,8 @@ package hudson.model;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class Job<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>> extends hudson.model.AbstractItem {
+public abstract class Job<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>>
+        extends hudson.model.AbstractItem {
     protected Job(hudson.model.ItemGroup a, String b) {
         super((hudson.model.ItemGroup) null, (String) null);
     }

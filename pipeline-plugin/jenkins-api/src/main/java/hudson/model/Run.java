@@ -2,7 +2,8 @@ package hudson.model;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class Run<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>> extends hudson.model.Actionable {
+public abstract class Run<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>>
+        extends hudson.model.Actionable {
     public int number;
 
     protected String description;

@@ -2,7 +2,8 @@ package hudson.remoting;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public class RemoteInputStream extends java.io.InputStream implements org.jenkinsci.remoting.SerializableOnlyOverRemoting {
+public class RemoteInputStream extends java.io.InputStream
+        implements org.jenkinsci.remoting.SerializableOnlyOverRemoting {
     public RemoteInputStream(java.io.InputStream a) {
         throw Signature.only();
     }

@@ -1,7 +1,8 @@
 package hudson.remoting;
 
 public interface VirtualChannel {
-    <V, T extends Throwable> V call(hudson.remoting.Callable<V, T> a) throws java.io.IOException, T, InterruptedException;
+    <V, T extends Throwable> V call(hudson.remoting.Callable<V, T> a)
+            throws java.io.IOException, T, InterruptedException;
 
     void close() throws java.io.IOException;
 

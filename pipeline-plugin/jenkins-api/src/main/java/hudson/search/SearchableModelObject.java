@@ -1,4 +1,3 @@
 package hudson.search;
 
-public interface SearchableModelObject extends hudson.model.ModelObject, hudson.search.SearchItem {
-}
+public interface SearchableModelObject extends hudson.model.ModelObject, hudson.search.SearchItem {}

@@ -2,7 +2,8 @@ package hudson.tasks;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class Builder extends hudson.tasks.BuildStepCompatibilityLayer implements hudson.model.Describable<hudson.tasks.Builder>, hudson.ExtensionPoint {
+public abstract class Builder extends hudson.tasks.BuildStepCompatibilityLayer
+        implements hudson.model.Describable<hudson.tasks.Builder>, hudson.ExtensionPoint {
     public Builder() {
         throw Signature.only();
     }

@@ -1,4 +1,3 @@
 package jenkins.agents;
 
-public interface ControllerToAgentCallable<V, T extends Throwable> extends hudson.remoting.Callable<V, T> {
-}
+public interface ControllerToAgentCallable<V, T extends Throwable> extends hudson.remoting.Callable<V, T> {}

@@ -1,4 +1,3 @@
 package jenkins.agents;
 
-public interface ControllerToAgentFileCallable<T> extends hudson.FilePath.FileCallable<T> {
-}
+public interface ControllerToAgentFileCallable<T> extends hudson.FilePath.FileCallable<T> {}

@@ -2,7 +2,8 @@ package jenkins.model;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class GlobalConfiguration extends hudson.model.Descriptor<jenkins.model.GlobalConfiguration> implements hudson.ExtensionPoint, hudson.model.Describable<jenkins.model.GlobalConfiguration> {
+public abstract class GlobalConfiguration extends hudson.model.Descriptor<jenkins.model.GlobalConfiguration>
+        implements hudson.ExtensionPoint, hudson.model.Describable<jenkins.model.GlobalConfiguration> {
     protected GlobalConfiguration() {
         throw Signature.only();
     }

@@ -1,4 +1,3 @@
 package jenkins.model;
 
-public interface ModelObjectWithContextMenu extends hudson.model.ModelObject {
-}
+public interface ModelObjectWithContextMenu extends hudson.model.ModelObject {}

@@ -30,7 +30,10 @@ final class PluginHouseTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("dev.gatehouse.jenkins.(*)..").should().beFreeOfCycles().check(PLUGIN);
+        slices().matching("dev.gatehouse.jenkins.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PLUGIN);
     }
 
     @Test

@@ -1,4 +1,3 @@
 package org.jenkinsci.remoting;
 
-public interface RoleSensitive {
-}
+public interface RoleSensitive {}

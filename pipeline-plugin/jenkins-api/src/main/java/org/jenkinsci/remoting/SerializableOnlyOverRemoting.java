@@ -1,4 +1,3 @@
 package org.jenkinsci.remoting;
 
-public interface SerializableOnlyOverRemoting extends java.io.Serializable {
-}
+public interface SerializableOnlyOverRemoting extends java.io.Serializable {}

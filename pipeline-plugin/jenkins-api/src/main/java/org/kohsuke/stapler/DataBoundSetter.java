@@ -2,5 +2,4 @@ package org.kohsuke.stapler;
 
 @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
 @java.lang.annotation.Target({java.lang.annotation.ElementType.METHOD, java.lang.annotation.ElementType.FIELD})
-public @interface DataBoundSetter {
-}
+public @interface DataBoundSetter {}

@@ -31,8 +31,7 @@ public record CarriedDistribution(URL zip, String sha256) {
         var zip = resolve(pluginFolder, "WEB-INF/distribution/gatehouse.zip");
         try (var digest = resolve(pluginFolder, "WEB-INF/distribution/gatehouse.zip.sha256")
                 .openStream()) {
-            return new CarriedDistribution(
-                    zip, new String(digest.readAllBytes(), StandardCharsets.US_ASCII).strip());
+            return new CarriedDistribution(zip, new String(digest.readAllBytes(), StandardCharsets.US_ASCII).strip());
         }
     }
 

@@ -80,8 +80,8 @@ public final class DistributionFolder {
         }
         var found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(sha256)) {
-            throw new IOException("the distribution arrived damaged: its SHA-256 is %s and should be %s"
-                    .formatted(found, sha256));
+            throw new IOException(
+                    "the distribution arrived damaged: its SHA-256 is %s and should be %s".formatted(found, sha256));
         }
     }
 

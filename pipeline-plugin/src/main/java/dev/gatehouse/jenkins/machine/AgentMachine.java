@@ -28,8 +28,7 @@ public final class AgentMachine implements Machine {
     private final String jdk;
 
     /** @param jdk name of a JDK that Jenkins manages; empty for the one that the build has */
-    public AgentMachine(
-            FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener, String jdk) {
+    public AgentMachine(FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener, String jdk) {
         this.workspace = workspace;
         this.environment = environment;
         this.launcher = launcher;

@@ -49,7 +49,8 @@ public final class MatrixRow {
     /** Never that a category is clean because nothing looked. */
     public String getSays() {
         return switch (row.coverage()) {
-            case FINDINGS -> row.missing().isEmpty() ? "findings" : "findings; did not complete: " + names(row.missing());
+            case FINDINGS ->
+                row.missing().isEmpty() ? "findings" : "findings; did not complete: " + names(row.missing());
             case NOTHING_FOUND -> "nothing found by " + names(row.lookedAt());
             case PARTLY_LOOKED_AT ->
                 "nothing found by %s; did not complete: %s".formatted(names(row.lookedAt()), names(row.missing()));

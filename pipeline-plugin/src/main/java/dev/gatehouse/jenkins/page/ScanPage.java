@@ -7,8 +7,8 @@ import dev.gatehouse.jenkins.result.ScanSummary;
 import hudson.model.Api;
 import hudson.model.ModelObject;
 import hudson.model.Run;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.Stapler;
@@ -60,10 +60,7 @@ public final class ScanPage implements ModelObject {
 
     /** The rows of the newest edition of the OWASP Top 10. */
     public List<MatrixRow> getMatrix() {
-        return getReport().owaspTop10().stream()
-                .findFirst()
-                .map(OwaspMatrix::rows)
-                .stream()
+        return getReport().owaspTop10().stream().findFirst().map(OwaspMatrix::rows).stream()
                 .flatMap(List::stream)
                 .map(MatrixRow::new)
                 .toList();
@@ -93,7 +90,12 @@ public final class ScanPage implements ModelObject {
 
     public List<String> getScanners() {
         return getReport().scanners().stream()
-                .map(run -> "%s: %s %s, %s".formatted(run.id().label(), run.name(), run.version(), run.status().label()))
+                .map(run -> "%s: %s %s, %s"
+                        .formatted(
+                                run.id().label(),
+                                run.name(),
+                                run.version(),
+                                run.status().label()))
                 .toList();
     }
 

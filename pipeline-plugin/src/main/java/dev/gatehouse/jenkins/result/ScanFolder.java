@@ -48,9 +48,8 @@ public record ScanFolder(Path folder, String id) {
 
     /** A name as file systems and addresses have it. */
     public static String idOf(String name) {
-        var plain = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9._-]+", "-")
-                .replaceAll("^[-.]+|[-.]+$", "");
+        var plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         var cut = plain.length() > LONGEST_ID ? plain.substring(0, LONGEST_ID) : plain;
         return cut.isEmpty() ? "scan" : cut;
     }

@@ -139,6 +139,7 @@ public final class ScanSummary implements Serializable {
 
     private static String why(ScannerRun run) {
         var reason = run.reason().isEmpty() ? "no reason was given" : run.reason();
-        return VisibleText.brief("%s %s: %s".formatted(run.id().label(), run.status().label(), reason));
+        return VisibleText.brief(
+                "%s %s: %s".formatted(run.id().label(), run.status().label(), reason));
     }
 }

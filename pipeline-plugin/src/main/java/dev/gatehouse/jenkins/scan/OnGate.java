@@ -17,7 +17,8 @@ enum OnGate {
                 return choice;
             }
         }
-        throw new BadInput("%s: '%s' is none of failure, unstable, nothing".formatted(parameter, VisibleText.word(text)));
+        throw new BadInput(
+                "%s: '%s' is none of failure, unstable, nothing".formatted(parameter, VisibleText.word(text)));
     }
 
     String label() {

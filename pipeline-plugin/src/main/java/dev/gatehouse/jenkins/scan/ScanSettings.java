@@ -69,8 +69,7 @@ public record ScanSettings(
 
     private static void oneOf(String parameter, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            throw new BadInput(
-                    "%s: '%s' is none of %s".formatted(parameter, shown(value), String.join(", ", allowed)));
+            throw new BadInput("%s: '%s' is none of %s".formatted(parameter, shown(value), String.join(", ", allowed)));
         }
     }
 

@@ -85,7 +85,8 @@ final class ScanTask {
 
     private static void judge(int code) throws IOException {
         if (code == BAD_INPUT) {
-            throw new BadInput("the scan was called wrongly; the line above says what is wrong and what would be right");
+            throw new BadInput(
+                    "the scan was called wrongly; the line above says what is wrong and what would be right");
         }
         if (!WITH_REPORT.contains(code)) {
             throw new IOException(

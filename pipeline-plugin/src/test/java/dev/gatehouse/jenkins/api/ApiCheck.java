@@ -35,7 +35,8 @@ final class ApiCheck {
             }
         });
         user.references.stream()
-                .filter(reference -> isJenkins(reference.owner()) && !reference.owner().startsWith("["))
+                .filter(reference ->
+                        isJenkins(reference.owner()) && !reference.owner().startsWith("["))
                 .forEach(reference -> faults.addAll(use(user, reference)));
         return faults;
     }
@@ -75,17 +76,15 @@ final class ApiCheck {
                         .filter(member -> roots.stream()
                                 .flatMap(listing::members)
                                 .noneMatch(other -> !other.access().contains("abstract")
-                                        && is(member.name(), member.descriptor()).test(other)))
+                                        && is(member.name(), member.descriptor())
+                                                .test(other)))
                         .map(member -> "%s does not implement %s of %s".formatted(user.name, member.name(), root)))
                 .distinct()
                 .toList();
     }
 
     private static void collect(
-            ClassFacts user,
-            Map<String, ClassFacts> others,
-            List<ClassFacts.Declared> declared,
-            List<String> roots) {
+            ClassFacts user, Map<String, ClassFacts> others, List<ClassFacts.Declared> declared, List<String> roots) {
         declared.addAll(user.declared);
         for (var parent : user.supers) {
             var own = others.get(parent);

@@ -102,8 +102,8 @@ final class JenkinsApiTest {
 
     @Test
     void anAbstractMethodThatIsNotImplementedIsFound() {
-        var action = written(
-                "dev/gatehouse/jenkins/Example", "java/lang/Object", writer -> writer, "hudson/model/Action");
+        var action =
+                written("dev/gatehouse/jenkins/Example", "java/lang/Object", writer -> writer, "hudson/model/Action");
 
         assertThat(check.missing(action, Map.of()))
                 .anyMatch(fault -> fault.contains("getUrlName"))
@@ -136,7 +136,9 @@ final class JenkinsApiTest {
         try (var files = Files.walk(root)) {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(".class")).toList();
-            return found.stream().map(JenkinsApiTest::read).collect(Collectors.toMap(facts -> facts.name, facts -> facts));
+            return found.stream()
+                    .map(JenkinsApiTest::read)
+                    .collect(Collectors.toMap(facts -> facts.name, facts -> facts));
         }
     }
 

@@ -28,8 +28,8 @@ final class Listing {
 
     static Listing load() {
         var listing = new Listing();
-        try (var in = Objects.requireNonNull(
-                Listing.class.getResourceAsStream("/dev/gatehouse/jenkins/jenkins-api.txt"))) {
+        try (var in =
+                Objects.requireNonNull(Listing.class.getResourceAsStream("/dev/gatehouse/jenkins/jenkins-api.txt"))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(new Reader(listing)::line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,9 @@ final class HpiIT {
         try (var hpi = new JarFile(HPI.toFile())) {
             var main = hpi.getManifest().getMainAttributes();
             assertThat(main.getValue("Short-Name")).isEqualTo("gatehouse");
-            assertThat(main.getValue("Jenkins-Version")).matches("2\\.5\\d\\d(\\.\\d+)?").isEqualTo(main.getValue("Hudson-Version"));
+            assertThat(main.getValue("Jenkins-Version"))
+                    .matches("2\\.5\\d\\d(\\.\\d+)?")
+                    .isEqualTo(main.getValue("Hudson-Version"));
             assertThat(main.getValue("Plugin-Dependencies").split(","))
                     .allMatch(dependency -> dependency.matches("[a-z-]+:[0-9][0-9a-z._]*"))
                     .anyMatch(dependency -> dependency.startsWith("workflow-step-api:"))
@@ -51,9 +53,10 @@ final class HpiIT {
         assertThat(libraries)
                 .anyMatch(name -> name.startsWith("gatehouse-findings"))
                 .anyMatch(name -> name.startsWith("gatehouse-jenkins-plugin"))
-                .noneMatch(name -> name.matches(
-                        "(gatehouse-(jenkins-api|cli|scanners|engine).*|(slf4j|guava|commons-io|commons-lang|commons-codec"
-                                + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
+                .noneMatch(
+                        name -> name.matches(
+                                "(gatehouse-(jenkins-api|cli|scanners|engine).*|(slf4j|guava|commons-io|commons-lang|commons-codec"
+                                        + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
     }
 
     @Test
@@ -65,7 +68,10 @@ final class HpiIT {
         assertThat(text(plugin, "dev/gatehouse/jenkins/scan/SecurityScanBuilder.stapler"))
                 .isEqualTo("constructor=options\n");
         assertThat(text(plugin, "META-INF/annotations/hudson.Extension.txt"))
-                .contains("SecurityScanStep$DescriptorImpl", "SecurityScanBuilder$DescriptorImpl", "GatehouseConfiguration");
+                .contains(
+                        "SecurityScanStep$DescriptorImpl",
+                        "SecurityScanBuilder$DescriptorImpl",
+                        "GatehouseConfiguration");
         assertThat(plugin).containsKeys("index.jelly", "META-INF/annotations/hudson.Extension");
     }
 
@@ -73,15 +79,16 @@ final class HpiIT {
     void jenkinsTakesThePluginsOwnClassesFromItsRecords() throws IOException {
         try (var jar = new JarInputStream(new ByteArrayInputStream(pluginJar()))) {
             Manifest manifest = jar.getManifest();
-            assertThat(manifest.getMainAttributes().getValue("Jenkins-ClassFilter-Whitelisted")).isEqualTo("true");
+            assertThat(manifest.getMainAttributes().getValue("Jenkins-ClassFilter-Whitelisted"))
+                    .isEqualTo("true");
         }
     }
 
     @Test
     void theDistributionIsTheWholeCommandWithoutServers() throws IOException {
         var names = new HashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(
-                new ByteArrayInputStream(entries().get("WEB-INF/distribution/gatehouse.zip")))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(entries().get("WEB-INF/distribution/gatehouse.zip")))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.put(entry.getName(), new byte[0]);
             }

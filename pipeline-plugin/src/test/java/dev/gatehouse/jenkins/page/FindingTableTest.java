@@ -18,7 +18,9 @@ final class FindingTableTest {
 
         assertThat(table.getTotal()).isEqualTo(5000);
         assertThat(table.getPages()).isEqualTo(100);
-        assertThat(table.getRows()).hasSize(50).allMatch(row -> row.getSeverity().equals("critical"));
+        assertThat(table.getRows())
+                .hasSize(50)
+                .allMatch(row -> row.getSeverity().equals("critical"));
     }
 
     @Test
@@ -50,9 +52,11 @@ final class FindingTableTest {
         assertThat(table.getRows()).extracting(FindingView::getRule).containsExactly("RULE_00003", "RULE_00008");
         assertThat(FindingTable.of(Findings.many(10), query("text", "cwe-89")).getTotal())
                 .isEqualTo(10);
-        assertThat(FindingTable.of(Findings.many(10), query("category", "A05:2025")).getTotal())
+        assertThat(FindingTable.of(Findings.many(10), query("category", "A05:2025"))
+                        .getTotal())
                 .isEqualTo(10);
-        assertThat(FindingTable.of(Findings.many(10), query("category", "A01:2025")).getTotal())
+        assertThat(FindingTable.of(Findings.many(10), query("category", "A01:2025"))
+                        .getTotal())
                 .isZero();
     }
 
@@ -61,7 +65,8 @@ final class FindingTableTest {
         var findings = List.of(Findings.of(1, Severity.LOW), Findings.accepted(2));
 
         assertThat(FindingTable.of(findings, FindingQuery.ALL).getTotal()).isEqualTo(1);
-        assertThat(FindingTable.of(findings, query("accepted", "all")).getTotal()).isEqualTo(2);
+        assertThat(FindingTable.of(findings, query("accepted", "all")).getTotal())
+                .isEqualTo(2);
         assertThat(FindingTable.of(findings, query("accepted", "only")).getRows())
                 .extracting(FindingView::getId)
                 .containsExactly("id-2");
@@ -74,7 +79,8 @@ final class FindingTableTest {
 
         assertThat(first.getRows()).extracting(FindingView::getRule).isSorted();
         assertThat(first.getByRule()).isEqualTo("?sort=rule&order=desc");
-        assertThat(FindingTable.of(findings, query("sort", "rule", "order", "desc")).getRows())
+        assertThat(FindingTable.of(findings, query("sort", "rule", "order", "desc"))
+                        .getRows())
                 .extracting(FindingView::getRule)
                 .containsExactly("RULE_00002", "RULE_00001", "RULE_00000");
     }

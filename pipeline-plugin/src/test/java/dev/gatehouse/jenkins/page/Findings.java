@@ -5,9 +5,9 @@ import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.OwaspCategory;
+import dev.gatehouse.findings.model.ProjectInfo;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
-import dev.gatehouse.findings.model.ProjectInfo;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.Verdict;
 import java.time.Instant;
@@ -56,10 +56,12 @@ final class Findings {
                 new Report.PolicyInfo("default", null, ""),
                 new Verdict(
                         Verdict.Status.FAILED,
-                        List.of(new Verdict.RuleOutcome("new", false, "there are new findings", "default", List.of()))));
+                        List.of(new Verdict.RuleOutcome(
+                                "new", false, "there are new findings", "default", List.of()))));
     }
 
     static Finding accepted(int number) {
-        return of(number, Severity.HIGH).withAcceptance(new Acceptance("anna", "test data", null, ".gatehouse.yml:3", null));
+        return of(number, Severity.HIGH)
+                .withAcceptance(new Acceptance("anna", "test data", null, ".gatehouse.yml:3", null));
     }
 }

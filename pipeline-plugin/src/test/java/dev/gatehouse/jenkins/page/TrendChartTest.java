@@ -23,8 +23,9 @@ final class TrendChartTest {
 
     @Test
     void manyBuildsStayWithinTheChart() {
-        var chart = new TrendChart(
-                IntStream.rangeClosed(1, 40).mapToObj(build -> point(build, build)).toList());
+        var chart = new TrendChart(IntStream.rangeClosed(1, 40)
+                .mapToObj(build -> point(build, build))
+                .toList());
 
         assertThat(chart.getBars()).hasSize(40).allMatch(bar -> bar.x() + bar.width() <= chart.getWidth());
     }

@@ -15,7 +15,8 @@ final class ScanSettingsTest {
                 .scan(options.settings(), "/ws", "/ws/gatehouse-report/scan", "", "");
 
         assertThat(line)
-                .containsSubsequence("dev.gatehouse.cli.Gatehouse", "scan", "--out=/ws/gatehouse-report/scan", "--", "/ws")
+                .containsSubsequence(
+                        "dev.gatehouse.cli.Gatehouse", "scan", "--out=/ws/gatehouse-report/scan", "--", "/ws")
                 .noneMatch(argument -> argument.startsWith("--baseline") || argument.startsWith("--only"));
     }
 
@@ -29,7 +30,8 @@ final class ScanSettingsTest {
         options.setTimeLimit(10);
         options.setOffline(true);
 
-        var line = new ScanCommandLine("java", "/d").scan(options.settings(), "/ws", "/out", "/tmp/b.json", "/tmp/f.yml");
+        var line =
+                new ScanCommandLine("java", "/d").scan(options.settings(), "/ws", "/out", "/tmp/b.json", "/tmp/f.yml");
 
         assertThat(line)
                 .contains(

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real command, out of the plugin that was built, on the sample. */
 @Timeout(120)
 final class ScanTaskIT {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("gatehouse.checkout"), "samples/vulnerable-shop").toAbsolutePath().normalize();
+    private static final Path SAMPLE = Path.of(System.getProperty("gatehouse.checkout"), "samples/vulnerable-shop")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     private static Path tools = Path.of("");
@@ -73,11 +74,7 @@ final class ScanTaskIT {
         assertThat(machine.log()).content().contains("sast");
 
         var second = ScanFolder.reserve(build, "scan");
-        task().run(
-                        options.settings(),
-                        second,
-                        Optional.of(first.file(ScanFolder.REPORT)),
-                        Optional.empty());
+        task().run(options.settings(), second, Optional.of(first.file(ScanFolder.REPORT)), Optional.empty());
 
         var next = ScanSummary.of(second.id(), second.report());
         assertThat(second.id()).isEqualTo("scan-2");
@@ -131,7 +128,9 @@ final class ScanTaskIT {
         scan.interrupt();
         scan.join();
 
-        for (int i = 0; i < 250 && (engines() > 0 || ProcessHandle.of(machine.pid).isPresent()); i++) {
+        for (int i = 0;
+                i < 250 && (engines() > 0 || ProcessHandle.of(machine.pid).isPresent());
+                i++) {
             Thread.sleep(20);
         }
         assertThat(engines()).isZero();

@@ -54,26 +54,31 @@ final class JellyViewsTest {
             var type = typeOf(view);
             var names = OF_IT.matcher(text(view));
             while (names.find() && type != null) {
-                assertThat(properties(type)).as("%s of %s", names.group(1), view).contains(names.group(1));
+                assertThat(properties(type))
+                        .as("%s of %s", names.group(1), view)
+                        .contains(names.group(1));
             }
         });
     }
 
     @Test
     void everyFieldOfAFormCanBeReadAndWrittenAndHasHelp() {
-        var forms = views().stream().filter(view -> view.endsWith("config.jelly")).toList();
+        var forms =
+                views().stream().filter(view -> view.endsWith("config.jelly")).toList();
 
         assertThat(forms).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(forms).allSatisfy(view -> elements(parse(view)).stream()
-                .filter(element -> element.getTagName().equals("f:entry"))
-                .map(element -> element.getAttribute("field"))
-                .forEach(field -> {
-                    var type = typeOf(view);
-                    assertThat(type).isNotNull();
-                    assertThat(properties(type)).contains(field);
-                    assertThat(setters(type)).contains(field);
-                    assertThat(view.resolveSibling("help-" + field + ".html")).exists();
-                }));
+        assertThat(forms)
+                .allSatisfy(view -> elements(parse(view)).stream()
+                        .filter(element -> element.getTagName().equals("f:entry"))
+                        .map(element -> element.getAttribute("field"))
+                        .forEach(field -> {
+                            var type = typeOf(view);
+                            assertThat(type).isNotNull();
+                            assertThat(properties(type)).contains(field);
+                            assertThat(setters(type)).contains(field);
+                            assertThat(view.resolveSibling("help-" + field + ".html"))
+                                    .exists();
+                        }));
     }
 
     private static Class<?> typeOf(Path view) {
@@ -92,9 +97,8 @@ final class JellyViewsTest {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
                 .map(Method::getName)
-                .flatMap(name -> Stream.of("get", "is")
-                        .filter(name::startsWith)
-                        .map(prefix -> name.substring(prefix.length())))
+                .flatMap(name ->
+                        Stream.of("get", "is").filter(name::startsWith).map(prefix -> name.substring(prefix.length())))
                 .filter(name -> !name.isEmpty())
                 .map(JellyViewsTest::small)
                 .toList();
@@ -114,7 +118,9 @@ final class JellyViewsTest {
 
     private static List<Path> views() {
         try (var files = Files.walk(VIEWS)) {
-            return files.filter(file -> file.toString().endsWith(".jelly")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jelly"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

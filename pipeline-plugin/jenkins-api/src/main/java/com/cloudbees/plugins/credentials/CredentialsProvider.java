@@ -2,12 +2,17 @@ package com.cloudbees.plugins.credentials;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class CredentialsProvider extends hudson.model.Descriptor<com.cloudbees.plugins.credentials.CredentialsProvider> implements hudson.ExtensionPoint, hudson.model.Describable<com.cloudbees.plugins.credentials.CredentialsProvider>, org.jenkins.ui.icon.IconSpec {
+public abstract class CredentialsProvider
+        extends hudson.model.Descriptor<com.cloudbees.plugins.credentials.CredentialsProvider>
+        implements hudson.ExtensionPoint,
+                hudson.model.Describable<com.cloudbees.plugins.credentials.CredentialsProvider>,
+                org.jenkins.ui.icon.IconSpec {
     public CredentialsProvider() {
         throw Signature.only();
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials> C findCredentialById(String a, Class<C> b, hudson.model.Run<?, ?> c) {
+    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials> C findCredentialById(
+            String a, Class<C> b, hudson.model.Run<?, ?> c) {
         throw Signature.only();
     }
 

@@ -58,8 +58,8 @@ public final class PluginIndexes extends AbstractProcessor {
     }
 
     private void index(String file, Set<? extends Element> types) {
-        types.forEach(type -> indexes.computeIfAbsent(file, unused -> new TreeSet<>())
-                .add(binaryName((TypeElement) type)));
+        types.forEach(
+                type -> indexes.computeIfAbsent(file, unused -> new TreeSet<>()).add(binaryName((TypeElement) type)));
     }
 
     private void constructor(Element constructor) {
@@ -85,8 +85,8 @@ public final class PluginIndexes extends AbstractProcessor {
         var parameters = method.getParameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).getAnnotationMirrors().stream()
-                    .anyMatch(mirror -> isInjected(
-                            (TypeElement) mirror.getAnnotationType().asElement()))) {
+                    .anyMatch(mirror ->
+                            isInjected((TypeElement) mirror.getAnnotationType().asElement()))) {
                 return i;
             }
         }

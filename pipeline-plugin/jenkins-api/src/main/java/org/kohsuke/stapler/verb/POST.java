@@ -2,5 +2,4 @@ package org.kohsuke.stapler.verb;
 
 @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
 @java.lang.annotation.Target({java.lang.annotation.ElementType.METHOD})
-public @interface POST {
-}
+public @interface POST {}

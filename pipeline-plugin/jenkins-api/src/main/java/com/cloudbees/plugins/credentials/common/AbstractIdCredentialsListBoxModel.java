@@ -2,7 +2,10 @@ package com.cloudbees.plugins.credentials.common;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class AbstractIdCredentialsListBoxModel<T extends com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C>, C extends com.cloudbees.plugins.credentials.common.IdCredentials> extends hudson.util.ListBoxModel {
+public abstract class AbstractIdCredentialsListBoxModel<
+                T extends com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C>,
+                C extends com.cloudbees.plugins.credentials.common.IdCredentials>
+        extends hudson.util.ListBoxModel {
     public AbstractIdCredentialsListBoxModel() {
         throw Signature.only();
     }
@@ -13,11 +16,13 @@ public abstract class AbstractIdCredentialsListBoxModel<T extends com.cloudbees.
         throw Signature.only();
     }
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(org.springframework.security.core.Authentication a, hudson.model.ItemGroup b, Class<? extends C> c) {
+    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(
+            org.springframework.security.core.Authentication a, hudson.model.ItemGroup b, Class<? extends C> c) {
         throw Signature.only();
     }
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(String a) {
+    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(
+            String a) {
         throw Signature.only();
     }
 }

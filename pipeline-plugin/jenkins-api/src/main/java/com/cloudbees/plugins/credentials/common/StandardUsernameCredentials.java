@@ -1,4 +1,5 @@
 package com.cloudbees.plugins.credentials.common;
 
-public interface StandardUsernameCredentials extends com.cloudbees.plugins.credentials.common.StandardCredentials, com.cloudbees.plugins.credentials.common.UsernameCredentials {
-}
+public interface StandardUsernameCredentials
+        extends com.cloudbees.plugins.credentials.common.StandardCredentials,
+                com.cloudbees.plugins.credentials.common.UsernameCredentials {}

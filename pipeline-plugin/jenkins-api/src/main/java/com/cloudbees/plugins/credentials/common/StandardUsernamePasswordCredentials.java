@@ -1,4 +1,5 @@
 package com.cloudbees.plugins.credentials.common;
 
-public interface StandardUsernamePasswordCredentials extends com.cloudbees.plugins.credentials.common.StandardUsernameCredentials, com.cloudbees.plugins.credentials.common.UsernamePasswordCredentials {
-}
+public interface StandardUsernamePasswordCredentials
+        extends com.cloudbees.plugins.credentials.common.StandardUsernameCredentials,
+                com.cloudbees.plugins.credentials.common.UsernamePasswordCredentials {}

@@ -2,7 +2,8 @@ package org.jenkinsci.plugins.workflow.steps;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class StepContext implements com.google.common.util.concurrent.FutureCallback<Object>, java.io.Serializable {
+public abstract class StepContext
+        implements com.google.common.util.concurrent.FutureCallback<Object>, java.io.Serializable {
     public StepContext() {
         throw Signature.only();
     }

@@ -2,7 +2,8 @@ package org.jenkinsci.plugins.workflow.steps;
 
 import dev.gatehouse.jenkins.api.Signature;
 
-public abstract class SynchronousNonBlockingStepExecution<T> extends org.jenkinsci.plugins.workflow.steps.StepExecution {
+public abstract class SynchronousNonBlockingStepExecution<T>
+        extends org.jenkinsci.plugins.workflow.steps.StepExecution {
     protected SynchronousNonBlockingStepExecution(org.jenkinsci.plugins.workflow.steps.StepContext a) {
         throw Signature.only();
     }
