@@ -161,6 +161,14 @@ public final class FindingView {
         return VisibleText.word(Objects.requireNonNullElse(finding.firstSeen(), ""));
     }
 
+    /** What a second look at the byte code says; empty when there was none. */
+    public String getTriage() {
+        var triage = finding.triage();
+        return triage == null
+                ? ""
+                : "%s: %s".formatted(triage.level().label(), VisibleText.brief(triage.reason()));
+    }
+
     public boolean isAccepted() {
         return finding.acceptance() != null;
     }

@@ -19,7 +19,7 @@ public record ScanFolder(Path folder, String id) {
 
     /** What is brought here from a scan, and what a page hands out. */
     public static final List<String> FILES =
-            List.of(REPORT, "report.html", "report.sarif", "bom.json", "junit.xml", "summary.md");
+            List.of(REPORT, "report.html", "attack-surface.html", "report.sarif", "bom.json", "junit.xml", "summary.md");
 
     private static final String FOLDER = "gatehouse";
     private static final int LONGEST_ID = 60;
@@ -49,7 +49,7 @@ public record ScanFolder(Path folder, String id) {
     /** A name as file systems and addresses have it. */
     public static String idOf(String name) {
         var plain =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         var cut = plain.length() > LONGEST_ID ? plain.substring(0, LONGEST_ID) : plain;
         return cut.isEmpty() ? "scan" : cut;
     }

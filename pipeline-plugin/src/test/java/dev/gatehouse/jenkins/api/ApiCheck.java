@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.api;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ApiCheck {
                 .filter(is(reference.name(), reference.descriptor()))
                 .findFirst();
         if (found.isEmpty()) {
-            return isOfObject(reference)
+            return isFromElsewhere(reference)
                     ? List.of()
                     : List.of("%s uses %s, which Jenkins does not have".formatted(user.name, reference));
         }
@@ -129,10 +130,23 @@ final class ApiCheck {
                 && !Set.of("values", "valueOf").contains(member.name());
     }
 
-    private static boolean isOfObject(ClassFacts.Reference reference) {
-        return Stream.of(Object.class.getMethods())
+    /** Whether it comes from a supertype that is no part of Jenkins, such as the servlet API. */
+    private boolean isFromElsewhere(ClassFacts.Reference reference) {
+        return listing.family(reference.owner()).stream()
+                .flatMap(type -> type.supers().stream())
+                .filter(type -> !isJenkins(type))
+                .flatMap(type -> methods(type.replace('/', '.')))
                 .anyMatch(method -> method.getName().equals(reference.name())
                         && org.objectweb.asm.Type.getMethodDescriptor(method).equals(reference.descriptor()));
+    }
+
+    private static Stream<Method> methods(String type) {
+        try {
+            return Stream.of(Class.forName(type).getMethods());
+        } catch (ClassNotFoundException e) {
+            // what is not here cannot speak for a reference
+            return Stream.empty();
+        }
     }
 
     private static Predicate<Listing.Member> is(String name, String descriptor) {

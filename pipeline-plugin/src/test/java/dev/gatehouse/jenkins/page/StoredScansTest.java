@@ -33,7 +33,7 @@ final class StoredScansTest {
 
     @Test
     void theReportIsRead() {
-        var report = new ScanFolder(STORED, "scan").report();
+        var report = ScanFolder.of(STORED, "scan").report();
 
         assertThat(report.findings()).hasSize(5).first().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.INFO);

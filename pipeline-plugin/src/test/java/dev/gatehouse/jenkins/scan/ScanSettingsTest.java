@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.findings.BadInput;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScanSettingsTest {
-    private final ScanOptions options = new ScanOptions();
+    private final ScanCommandLine command = new ScanCommandLine("/jdk/bin/java", "/tools/gatehouse/x");
 
     @Test
     void whatWasLeftOutIsNoOptionOfTheCommand() {
-        var line = new ScanCommandLine("/jdk/bin/java", "/tools/gatehouse/x")
-                .scan(options.settings(), "/ws", "/ws/gatehouse-report/scan", "", "");
+        var line = command.scan(Asked.nothing(), "/ws", "/ws/gatehouse-report/scan", "", "");
 
         assertThat(line)
                 .containsSubsequence(
@@ -22,60 +22,59 @@ final class ScanSettingsTest {
 
     @Test
     void whatWasSaidReachesTheCommandUnderTheSameName() {
-        options.setOnly("sast, sca");
-        options.setFailOn("high");
-        options.setTarget("http://127.0.0.1:8080/");
-        options.setHeap("512m");
-        options.setThreads(3);
-        options.setTimeLimit(10);
-        options.setOffline(true);
+        var settings = new ScanSettings(
+                "",
+                ScanSettings.parts("sast, sca"),
+                "/ws/strict.yml",
+                "",
+                "http://127.0.0.1:8080/",
+                "high",
+                "quick",
+                "512m",
+                true,
+                3,
+                10);
 
-        var line =
-                new ScanCommandLine("java", "/d").scan(options.settings(), "/ws", "/out", "/tmp/b.json", "/tmp/f.yml");
-
-        assertThat(line)
+        assertThat(command.scan(settings.checked(), "/ws", "/out", "/tmp/b.json", "/tmp/f.yml"))
                 .contains(
                         "-Xmx512m",
                         "--only=sast,sca",
-                        "--fail-on=high",
+                        "--policy=/ws/strict.yml",
                         "--target=http://127.0.0.1:8080/",
+                        "--fail-on=high",
+                        "--dast=quick",
+                        "--offline",
                         "--threads=3",
                         "--time-limit=10",
-                        "--offline",
                         "--baseline=/tmp/b.json",
                         "--floor=/tmp/f.yml");
     }
 
     @Test
     void aDirectoryThatLooksLikeAnOptionIsADirectory() {
-        var line = new ScanCommandLine("java", "/d").scan(options.settings(), "--policy=evil.yml", "/out", "", "");
+        var line = command.scan(Asked.nothing(), "--policy=evil.yml", "/out", "", "");
 
         assertThat(line.subList(line.size() - 2, line.size())).containsExactly("--", "--policy=evil.yml");
     }
 
     @Test
     void mistakesAreToldBeforeAnythingRuns() {
-        options.setOnly("sast,sonar");
-        assertThatThrownBy(() -> options.settings().checked())
+        assertThatThrownBy(() -> Asked.of("", List.of("sast", "sonar"), "", "").checked())
                 .isInstanceOf(BadInput.class)
                 .hasMessage("only: 'sonar' is none of sast, sca, dast");
-        options.setOnly("");
-        options.setHeap("lots; rm -rf /");
-        assertThatThrownBy(() -> options.settings().checked())
+        assertThatThrownBy(() -> new ScanSettings("", List.of(), "", "", "", "", "", "lots; rm -rf /", false, 0, 0)
+                        .checked())
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("is no size of memory");
-        assertThatThrownBy(() -> options.setOnFailure("explode"))
+        assertThatThrownBy(() -> OnGate.of("onFailure", "explode"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("onFailure: 'explode' is none of failure, unstable, nothing");
     }
 
     @Test
     void onlyAWordOfItsOwnIsNoFileToCompareWith() {
-        options.setBaseline("previous");
-        assertThat(options.settings().isBaselineFile()).isFalse();
-        options.setBaseline("target-branch");
-        assertThat(options.settings().isBaselineFile()).isFalse();
-        options.setBaseline("main/report.json");
-        assertThat(options.settings().isBaselineFile()).isTrue();
+        assertThat(Asked.baseline("previous").isBaselineFile()).isFalse();
+        assertThat(Asked.baseline("target-branch").isBaselineFile()).isFalse();
+        assertThat(Asked.baseline("main/report.json").isBaselineFile()).isTrue();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.jenkins.result.ScanFolder;
 import dev.gatehouse.jenkins.result.ScanSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ final class ScanTaskIT {
     private Path work = Path.of("");
 
     private LocalMachine machine = new LocalMachine(work, work, tools);
-    private final ScanOptions options = new ScanOptions();
+    private ScanSettings settings = Asked.nothing();
 
     @BeforeAll
     static void theSampleIsBuilt() {
@@ -45,9 +46,7 @@ final class ScanTaskIT {
     void onThisMachine() throws Exception {
         var workspace = Files.createDirectory(work.resolve("ws"));
         machine = new LocalMachine(workspace, work, tools);
-        options.setDirectory(SAMPLE.toString());
-        options.setOnly("sast");
-        options.setOffline(true);
+        settings = Asked.of(SAMPLE.toString(), List.of("sast"), "", "");
     }
 
     @AfterAll
@@ -63,7 +62,7 @@ final class ScanTaskIT {
     @Test
     void aScanBringsItsWholeReportToTheBuildAndTheNextOneComparesWithIt() throws Exception {
         var first = ScanFolder.reserve(build, "scan");
-        task().run(options.settings(), first, Optional.empty(), Optional.empty());
+        task().run(settings, first, Optional.empty(), Optional.empty());
 
         var summary = ScanSummary.of(first.id(), first.report());
         assertThat(ScanFolder.FILES).allMatch(first::has);
@@ -74,7 +73,7 @@ final class ScanTaskIT {
         assertThat(machine.log()).content().contains("sast");
 
         var second = ScanFolder.reserve(build, "scan");
-        task().run(options.settings(), second, Optional.of(first.file(ScanFolder.REPORT)), Optional.empty());
+        task().run(settings, second, Optional.of(first.file(ScanFolder.REPORT)), Optional.empty());
 
         var next = ScanSummary.of(second.id(), second.report());
         assertThat(second.id()).isEqualTo("scan-2");
@@ -87,7 +86,7 @@ final class ScanTaskIT {
         var floor = Files.writeString(work.resolve("floor.yml"), "gate:\n  nonsense: 1\n");
 
         assertThatThrownBy(() -> task().run(
-                                options.settings(),
+                                settings,
                                 ScanFolder.reserve(build, "scan"),
                                 Optional.empty(),
                                 Optional.of(floor)))
@@ -97,10 +96,10 @@ final class ScanTaskIT {
 
     @Test
     void aMistakeInTheCallIsTheUsersAndToldInTheLog() throws Exception {
-        options.setPolicy("not-there.yml");
+        settings = Asked.of(SAMPLE.toString(), List.of("sast"), "not-there.yml", "");
 
         assertThatThrownBy(() -> task().run(
-                                options.settings(),
+                                settings,
                                 ScanFolder.reserve(build, "scan"),
                                 Optional.empty(),
                                 Optional.empty()))
@@ -114,7 +113,7 @@ final class ScanTaskIT {
         var kept = ScanFolder.reserve(build, "scan");
         var scan = new Thread(() -> {
             try {
-                task().run(options.settings(), kept, Optional.empty(), Optional.empty());
+                task().run(settings, kept, Optional.empty(), Optional.empty());
             } catch (Exception e) {
                 Thread.currentThread().interrupt();
             }
