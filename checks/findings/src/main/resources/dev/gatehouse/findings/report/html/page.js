@@ -337,7 +337,7 @@
           SEVERITIES.map(v => h("td", { class: "n" }, row.findings[v] ? h("button", { class: "cell " + v, type: "button", "data-label": v, "aria-label": row.findings[v] + " " + v, on: { click: () => only({ category: row.id, severity: v }) } }, row.findings[v]) : h("span", { class: "nil", "aria-label": "none" }, "\u00b7"))),
           h("td", { class: "cover" }, h("span", { class: "chip " + kind }, label), " ",
             row.lookedAt.length ? "by " + row.lookedAt.join(", ") : "by no scanner that completed",
-            row.missing.length > 0 && "; did not complete: " + row.missing.join(", "),
+            row.missing.length > 0 && "; without a complete run of: " + row.missing.join(", "),
             row.accepted > 0 && "; " + row.accepted + " accepted",
             h("p", {}, "Not judged here: " + row.notJudged)));
       })));
