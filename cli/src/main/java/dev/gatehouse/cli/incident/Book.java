@@ -3,6 +3,7 @@ package dev.gatehouse.cli.incident;
 import dev.gatehouse.cli.policy.Actor;
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.shell.ExitCode;
+import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.incident.IncidentCommand;
 import dev.gatehouse.policy.incident.IncidentDesk;
@@ -81,6 +82,9 @@ final class Book {
     }
 
     private <T> T reading(Function<Ledger<IncidentState>, T> work) {
+        if (desk.isRemote()) {
+            throw new BadInput("incidents are written into the ledger itself, so this goes without --server");
+        }
         return desk.ledger().reading(IncidentState::new, IncidentState::accept, work);
     }
 }

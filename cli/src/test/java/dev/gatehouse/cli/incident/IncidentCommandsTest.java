@@ -145,6 +145,7 @@ class IncidentCommandsTest {
                 "4.1.0");
         assertMistake("--jira takes the key", "open", "--title", "x", "--severity", "low", "--jira", "sec 12");
         assertMistake("there is no incident INC-1", "show", "INC-1");
+        assertMistake("goes without --server", "list", "--server", "https://gatehouse.example");
         assertMistake("--platform", "close", "INC-1", "--note", "x", "--hotfix", "4.1.0", "--app", "shop");
         assertThat(folder.resolve("ledger.jsonl")).hasContent(before);
     }

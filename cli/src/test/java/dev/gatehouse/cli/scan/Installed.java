@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public record Installed(Path cache, Path data, Path room, int heapMegabytes, Map<String, String> environment) {
     private static final Path HOME =
             Path.of(System.getProperty("gatehouse.home")).toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     Installed(Path cache, Path data, Path room, int heapMegabytes) {
         this(cache, data, room, heapMegabytes, Map.of());
