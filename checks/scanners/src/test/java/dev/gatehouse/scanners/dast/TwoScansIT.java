@@ -29,32 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two scans at once on one machine: the ZAP that comes along, logged in by a header, and an installation that is started for the
- * scan, logged in by a script. Both with credentials from the environment.
+ * scan, logged in by a form. Both with credentials from the environment.
  */
 class TwoScansIT {
     private static final String TOKEN = "Bearer t0ken-that-nobody-sees";
     private static final String PASSWORD = "open sesame 4711";
     private static final Map<String, String> ENVIRONMENT =
             Map.of("SHOP_TOKEN", TOKEN, "SHOP_USER", "ada", "SHOP_PASSWORD", PASSWORD);
-    private static final String LOG_IN = """
-            var Message = Packages.org.parosproxy.paros.network.HttpMessage;
-            var Header = Packages.org.parosproxy.paros.network.HttpRequestHeader;
-            var URI = Packages.org.apache.commons.httpclient.URI;
-            function authenticate(helper, parameters, credentials) {
-              var message = helper.prepareMessage();
-              message.setRequestHeader(new Header('POST', new URI('%sin', false), 'HTTP/1.1'));
-              message.setRequestBody('user=' + encodeURIComponent(credentials.getParam('username'))
-                + '&password=' + encodeURIComponent(credentials.getParam('password')));
-              message.getRequestHeader().setHeader('Content-Type', 'application/x-www-form-urlencoded');
-              message.getRequestHeader().setContentLength(message.getRequestBody().length());
-              helper.sendAndReceive(message, false);
-              return message;
-            }
-            function getRequiredParamsNames() { return []; }
-            function getOptionalParamsNames() { return []; }
-            function getCredentialsParamsNames() { return ['username', 'password']; }
-            """;
-
     @TempDir
     static Path folder;
 
@@ -84,15 +65,14 @@ class TwoScansIT {
                             ? page(request.getRequestURI().getPath(), Site.parameter(request, "q"))
                             : Site.Answer.html("Sign in");
                 })) {
-            Files.writeString(folder.resolve("in.js"), LOG_IN.formatted(byCookie.address()));
             var first = scan(
                     engines,
                     "target: '%s', rules: {only: [960001, 960013, 960017]},".formatted(byHeader.address())
                             + " login: {header: {value-from: SHOP_TOKEN}}");
             var second = scan(
                     engines,
-                    "target: '%s', zap: {home: zap}, login: {script: {file: in.js, engine: rhino,"
-                                    .formatted(byCookie.address())
+                    "target: '%s', zap: {home: zap}, login: {form: {path: /in,".formatted(byCookie.address())
+                            + " data: 'user={%username%}&password={%password%}',"
                             + " username-from: SHOP_USER, password-from: SHOP_PASSWORD, logged-in: Sign out,"
                             + " logged-out: Sign in}}");
             while (!first.isDone() || !second.isDone()) {
