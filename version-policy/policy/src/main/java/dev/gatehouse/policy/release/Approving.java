@@ -10,10 +10,7 @@ final class Approving {
     private Approving() {}
 
     static Draft propose(Sitting sitting, Candidate candidate) {
-        sitting.state().publication(candidate.track(), candidate.version()).ifPresent(found -> {
-            throw new BadInput("%s is published on %s already, by entry %d of the ledger: propose a higher version"
-                    .formatted(candidate.version(), candidate.track(), found.entry()));
-        });
+        sitting.refusePublished(candidate.track(), candidate.version());
         var scanned = candidate.scan().commit();
         if (!scanned.isEmpty() && !candidate.commit().isEmpty() && !scanned.equals(candidate.commit())) {
             throw new BadInput("the report is of commit %s, but %s is proposed: scan that one"

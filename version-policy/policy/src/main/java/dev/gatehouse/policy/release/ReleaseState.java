@@ -8,6 +8,7 @@ import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.support.TrackRecord;
 import dev.gatehouse.policy.version.ClientVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,10 +48,16 @@ public final class ReleaseState {
         }
     }
 
-    /** A candidate that is not out yet, with what was said about it. */
-    private record Waiting(Candidate candidate, Proposal proposal) {
+    /** A candidate that is not out yet, with what was said about it. Its digest is worked out when somebody asks. */
+    private record Waiting(Candidate candidate, String proposer, Instant proposed, List<Decision> decisions) {
         Waiting with(Decision decision) {
-            return new Waiting(candidate, proposal.with(decision));
+            var all = new ArrayList<>(decisions);
+            all.add(decision);
+            return new Waiting(candidate, proposer, proposed, all);
+        }
+
+        Proposal proposal() {
+            return new Proposal(candidate.digest(), proposer, candidate.authors(), proposed, decisions);
         }
     }
 
@@ -118,9 +125,7 @@ public final class ReleaseState {
         var candidate = Candidate.read(entry.payload().required("candidate"));
         waiting.put(
                 Subject.of(candidate.track(), candidate.version()),
-                new Waiting(
-                        candidate,
-                        new Proposal(candidate.digest(), entry.actor(), candidate.authors(), entry.time(), List.of())));
+                new Waiting(candidate, entry.actor(), entry.time(), List.of()));
     }
 
     private void publish(Entry entry) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.support.SupportPolicy;
@@ -27,12 +28,17 @@ record Sitting(ReleaseRules rules, ReleaseState state, String actor, Instant now
 
     /** The candidate that waits for a decision. */
     Candidate candidate(Track track, ClientVersion version) {
-        state.publication(track, version).ifPresent(found -> {
-            throw new Refused("%s is published on %s already, by entry %d of the ledger"
-                    .formatted(version, track, found.entry()));
-        });
+        refusePublished(track, version);
         return state.candidate(track, version)
                 .orElseThrow(() -> new Refused("%s was not proposed for %s".formatted(version, track)));
+    }
+
+    /** That a version exists already is no verdict of the policy: whoever names it means another one. */
+    void refusePublished(Track track, ClientVersion version) {
+        state.publication(track, version).ifPresent(found -> {
+            throw new BadInput("%s is published on %s already, by entry %d of the ledger: propose a higher version"
+                    .formatted(version, track, found.entry()));
+        });
     }
 
     Proposal proposal(Candidate candidate) {
