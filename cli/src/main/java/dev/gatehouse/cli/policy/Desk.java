@@ -14,7 +14,9 @@ import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.train.ReleaseSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -81,6 +83,18 @@ public final class Desk {
     /** What the server's API has below {@code /api/v1}. */
     public JsonNode ask(String path) {
         return new ServerDesk(String.valueOf(serverAddress())).get(path);
+    }
+
+    /** Hands the report of a scan to the server, where people look at it; nothing to do without a server. */
+    public void handIn(Path report) {
+        if (!isRemote() || dryRun) {
+            return;
+        }
+        try {
+            new ServerDesk(String.valueOf(serverAddress())).handIn(Files.readAllBytes(report));
+        } catch (IOException e) {
+            throw new BadInput("%s: cannot be read".formatted(report), e);
+        }
     }
 
     private @Nullable String serverAddress() {

@@ -48,6 +48,13 @@ final class ServerDesk {
                 .POST(HttpRequest.BodyPublishers.ofString(request.body().toString())));
     }
 
+    /** Hands in the report of a scan. */
+    void handIn(byte[] report) {
+        send(HttpRequest.newBuilder(URI.create(root + "/api/v1/scans"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(report)));
+    }
+
     JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + "/api/v1" + path)).GET());
     }

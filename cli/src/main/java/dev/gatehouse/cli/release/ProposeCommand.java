@@ -61,6 +61,7 @@ final class ProposeCommand implements Callable<Integer> {
                 made.id(),
                 made.authors(),
                 ScanResult.read(report));
+        desk.handIn(report);
         return desk.decide(new Propose(candidate));
     }
 }

@@ -64,7 +64,13 @@ import java.util.function.Supplier;
 /** Control plane and edge in one process, at one address. */
 public final class ControlPlane implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final int MOST_BODY = 8 << 20;
+    /** A chore that waits for others, or reads long, must not keep open pages waiting. */
+    private static final int CHORES_AT_ONCE = 3;
+
+    private static final int MOST_OF_A_REPORT = 8 << 20;
+    private static final int MOST_OF_A_COMMAND = 1 << 20;
+    private static final int MOST_OF_A_FORM = 64 << 10;
+    private static final long MOST_HELD = 64L << 20;
     private static final Set<String> MOVES_DOCUMENTS = Set.of(
             SupportEvents.PUBLISHED,
             SupportEvents.RETIRED,
@@ -128,7 +134,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Starts; returns when requests are answered. */
     public ControlPlane(Setup setup, Parts parts, EventLog log, Clock clock) {
         this.log = log;
-        chores = Executors.newSingleThreadScheduledExecutor(daemon());
+        chores = Executors.newScheduledThreadPool(CHORES_AT_ONCE, daemon());
         documents = new Documents(
                 // asked anew each time, so that keys may be rotated while this runs
                 () -> new DocumentCheck(new Verifier(parts.trusted().get())),
@@ -169,7 +175,12 @@ public final class ControlPlane implements AutoCloseable {
             open = new Listener(vertx, setup.open(), date, log);
             var traffic = new Traffic();
             var handler = new WebHandler(
-                    vertx, both, live, date, traffic, new WebHandler.Settings(MOST_BODY, setup.proxies()));
+                    vertx,
+                    both,
+                    live,
+                    date,
+                    traffic,
+                    new WebHandler.Settings(ControlPlane::most, MOST_HELD, setup.proxies()));
             var health =
                     new OperatorsSite(documents, site, open::connections, this::isReady, () -> metrics(traffic), clock);
             port = open.start(site, health.before(handler, date), setup.eventLoops());
@@ -241,8 +252,17 @@ public final class ControlPlane implements AutoCloseable {
         if (MOVES_DOCUMENTS.contains(entry.type())) {
             source.look(documents);
         }
-        // who asks must not wait for alarms
-        chores.execute(attempt(watch::look));
+        // who asks must not wait for alarms; at the end the next start tells them
+        if (!chores.isShutdown()) {
+            chores.execute(attempt(watch::look));
+        }
+    }
+
+    private static int most(String target) {
+        if (target.startsWith(Api.ROOT)) {
+            return target.startsWith(Api.SCANS) ? MOST_OF_A_REPORT : MOST_OF_A_COMMAND;
+        }
+        return MOST_OF_A_FORM;
     }
 
     /** Whether what is asked now could be answered: the stores are there. */

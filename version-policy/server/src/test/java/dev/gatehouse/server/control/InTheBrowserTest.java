@@ -206,9 +206,9 @@ class InTheBrowserTest {
 
     private void look(Page page, String path) {
         var name = path.equals("/") ? "calendar" : path.substring(1).replaceAll("[/?=.]", "-");
+        page.navigate(house.at(path).toString());
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, 900);
-            page.navigate(house.at(path).toString());
             var wide = page.evaluate("document.documentElement.scrollWidth");
             assertThat((Integer) wide).as("%s at %d", path, width).isLessThanOrEqualTo(width);
             Browsing.picture(page, name + "-" + width);

@@ -2,11 +2,14 @@ package dev.gatehouse.server.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.policy.keys.KeyRing;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,21 @@ class ReleaseByApiTest {
         var page = new Visiting(house).signIn("paul", house.person("paul", Role.RELEASE_MANAGER));
         assertThat(page.get("/releases/shop/ios/stable/1.1.0").body())
                 .contains("SHOP-7 is open", "https://jira.example/browse/SHOP-7", "told by dora");
+    }
+
+    @Test
+    void aRotatedKeySignsWithoutARestart() {
+        aReleaseIsProposedApprovedByTwoAndPublishedToTheEdge();
+        new KeyRing(folder.resolve("keys.p12"), House.PASSPHRASE.toCharArray(), Clock.systemUTC(), new SecureRandom())
+                .rotate();
+        assertThat(anna.post(
+                                "/api/v1/versions/shop/ios/stable/minimum",
+                                "{\"version\":\"1.1.0\",\"reason\":\"the first one\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        var check = dora.get("/v1/apps/shop/ios/check?version=1.0.0");
+        assertThat(Asking.json(check).path("status").asText()).isEqualTo("update-required");
+        assertThat(house.alarms).isEmpty();
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class Api implements Page {
     /** Everything of the API is below. */
     public static final String ROOT = "/api/";
 
+    /** Where reports are handed in, which may be large. */
+    public static final String SCANS = ROOT + "v1/scans";
+
     private static final String BEARER = "Bearer ";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 

@@ -9,6 +9,7 @@ import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
 import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
+import dev.gatehouse.server.control.room.ControlState;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.web.Denied;
@@ -108,6 +109,7 @@ public final class Pages implements Page {
     }
 
     private Visitor visitor(Request request) {
+        long ledger = room.look(ControlState::head).sequence();
         var session = request.cookie(SignInPages.COOKIE)
                 .flatMap(doorkeeper::session)
                 .orElseThrow(() -> Denied.notSignedIn("Sign in first."));
@@ -115,6 +117,6 @@ public final class Pages implements Page {
             throw Denied.notSignedIn("Take the second step first.");
         }
         var person = Person.atABrowser(session.account(), room.roles(session.account()));
-        return new Visitor(session, person, seal.formToken(session.digest()));
+        return new Visitor(session, person, seal.formToken(session.digest()), ledger);
     }
 }

@@ -61,13 +61,14 @@ final class Renderer {
                 visitor.person().is(Role.ADMINISTRATOR),
                 support,
                 message,
-                status >= 400);
+                status >= 400,
+                visitor.ledger());
         return render(template, shell, model, status);
     }
 
     /** A page for whoever is not signed in. */
     Reply open(String template, String title, Map<String, ?> model, String message, int status) {
-        var shell = new Shell(title, "", "", "", false, List.of(), message, status >= 400);
+        var shell = new Shell(title, "", "", "", false, List.of(), message, status >= 400, 0);
         return render(template, shell, model, status);
     }
 

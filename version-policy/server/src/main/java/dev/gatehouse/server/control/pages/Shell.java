@@ -13,6 +13,7 @@ import java.util.List;
  * @param support support access that is open now; everybody sees it
  * @param message about what was just done; empty for none
  * @param bad whether the message is about a failure
+ * @param ledger where the ledger ended when the page was asked for
  */
 public record Shell(
         String title,
@@ -22,7 +23,8 @@ public record Shell(
         boolean administrator,
         List<Grant> support,
         String message,
-        boolean bad) {
+        boolean bad,
+        long ledger) {
     public Shell {
         support = List.copyOf(support);
     }

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveUpdates {
     private static final int MOST = 500;
 
+    private volatile long last;
     private final Set<HttpServerResponse> open = ConcurrentHashMap.newKeySet();
 
+    /** Tells the page at once where the ledger ended last: it may have grown since the page was made. */
     void add(HttpServerResponse response) {
         if (open.size() >= MOST) {
             response.end();
@@ -20,12 +22,13 @@ public final class LiveUpdates {
         open.add(response);
         response.closeHandler(unused -> open.remove(response));
         response.exceptionHandler(unused -> open.remove(response));
-        response.write("retry: 3000\n\n");
+        response.write("retry: 3000\n\n" + event(last));
     }
 
     /** Tells every open page where the ledger ends now. */
     public void tell(long sequence) {
-        write("event: ledger\ndata: " + sequence + "\n\n");
+        last = sequence;
+        write(event(sequence));
     }
 
     /** How many pages are told. */
@@ -41,6 +44,10 @@ public final class LiveUpdates {
     public void close() {
         open.forEach(HttpServerResponse::end);
         open.clear();
+    }
+
+    private static String event(long sequence) {
+        return "event: ledger\ndata: " + sequence + "\n\n";
     }
 
     private void write(String text) {

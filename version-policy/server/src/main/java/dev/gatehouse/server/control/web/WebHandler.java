@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 
 /** Takes a request's body up to a size, lets a page answer on a worker thread, and sends that. */
 public final class WebHandler implements Handler<HttpServerRequest> {
@@ -19,13 +21,15 @@ public final class WebHandler implements Handler<HttpServerRequest> {
     private final HttpDate date;
     private final Traffic traffic;
     private final Settings settings;
+    private final AtomicLong held = new AtomicLong();
 
     /**
      * How to take requests.
      *
-     * @param mostBytes of a body; more is refused with 413
+     * @param most bytes that the body of a target may have; more is refused with 413
+     * @param mostHeld bytes of all bodies that are coming in; more is refused with 503
      */
-    public record Settings(int mostBytes, Proxies proxies) {}
+    public record Settings(ToIntFunction<String> most, long mostHeld, Proxies proxies) {}
 
     /** @param pages answers everything and never throws but for our own faults */
     public WebHandler(Vertx vertx, Page pages, LiveUpdates live, HttpDate date, Traffic traffic, Settings settings) {
@@ -39,30 +43,45 @@ public final class WebHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        int most = settings.most().applyAsInt(String.valueOf(request.uri()));
         var body = Buffer.buffer();
-        var refused = new boolean[1];
+        var over = new boolean[1];
         request.handler(part -> {
-            if (refused[0]) {
+            if (over[0]) {
                 return;
             }
-            if (body.length() + part.length() > settings.mostBytes()) {
-                refused[0] = true;
-                var reply = Reply.problem(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "A body may have %d bytes at most.".formatted(settings.mostBytes()));
-                send(request, reply.with("connection", "close"), request.isSSL());
-                return;
+            if (body.length() + part.length() > most) {
+                over[0] = true;
+                refuse(request, 413, "Too large", "A body may have %d bytes at most here.".formatted(most));
+            } else if (held.addAndGet(part.length()) > settings.mostHeld()) {
+                over[0] = true;
+                held.addAndGet(-part.length());
+                refuse(request, 503, "Not now", "Too much is being sent here just now: try again.");
+            } else {
+                body.appendBuffer(part);
             }
-            body.appendBuffer(part);
+            if (over[0]) {
+                held.addAndGet(-body.length());
+            }
         });
         request.endHandler(unused -> {
-            if (!refused[0]) {
+            if (!over[0]) {
+                over[0] = true;
+                held.addAndGet(-body.length());
                 answer(request, body.getBytes());
             }
         });
-        request.exceptionHandler(gone -> refused[0] = true);
+        request.exceptionHandler(gone -> {
+            if (!over[0]) {
+                over[0] = true;
+                held.addAndGet(-body.length());
+            }
+        });
+    }
+
+    private void refuse(HttpServerRequest request, int status, String title, String detail) {
+        var name = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        send(request, Reply.problem(status, name, title, detail).with("connection", "close"), request.isSSL());
     }
 
     private void answer(HttpServerRequest request, byte[] body) {

@@ -4,17 +4,12 @@
   if (!document.querySelector("nav") || !window.EventSource || !window.htmx) {
     return;
   }
-  var seen = null;
   var touched = false;
   document.addEventListener("input", function () { touched = true; });
   var source = new EventSource("/events");
   source.addEventListener("ledger", function (event) {
-    if (seen === event.data) {
-      return;
-    }
-    var first = seen === null;
-    seen = event.data;
-    if (first) {
+    // the page says where the ledger ended when it was made
+    if (Number(event.data) <= Number(document.getElementById("main").dataset.ledger)) {
       return;
     }
     if (touched) {
