@@ -27,13 +27,18 @@ class EscapingTest {
                 void page(javax.servlet.http.HttpServletRequest request, java.io.PrintWriter out, java.sql.Statement db) throws Exception {
                     String p = request.getParameter("p");
                     String html = Encode.forHtml(p);
+                    String undone = html.replace("&lt;", "<");
+                    String script = Encode.forJavaScript(p);
+                    int number = Integer.parseInt(p);
+                    String encoded = java.util.Base64.getEncoder().encodeToString(p.getBytes());
+                    String decoded = new String(java.util.Base64.getDecoder().decode(encoded));
                     out.println("<p>" + html + "</p>"); // escaped
                     out.println("<p>" + html + p + "</p>"); // both
-                    out.println(html.replace("&lt;", "<")); // undone
-                    out.println(Encode.forJavaScript(p)); // other
-                    out.println(Integer.parseInt(p)); // number
-                    out.println(java.util.Base64.getEncoder().encodeToString(p.getBytes())); // encoded
-                    out.println(new String(java.util.Base64.getDecoder().decode(p))); // decoded
+                    out.println(undone); // undone
+                    out.println(script); // other
+                    out.println(number); // number
+                    out.println(encoded); // encoded
+                    out.println(decoded); // decoded
                     db.execute("select '" + html + "'"); // sql
                 }
             }

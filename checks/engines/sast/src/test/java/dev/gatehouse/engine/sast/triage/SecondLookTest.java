@@ -140,7 +140,7 @@ class SecondLookTest {
                 "Deep deep = new Deep(); Box inner = deep.box; deep.fill(field); String sql = inner.content;",
                 "Rule rule = number > 1 ? new Fixed() : new Keep(); String sql = rule.of(field);",
                 "Rule rule = (Rule) Class.forName(\"Shop$Keep\").getDeclaredConstructor().newInstance(); String sql = rule.of(field);",
-                "Rule rule = (Rule) Class.forName(names[0]).getDeclaredConstructor().newInstance(); String sql = rule.of(\"a\");",
+                "Rule rule = (Rule) Class.forName(names[0]).getDeclaredConstructor().newInstance(); String sql = rule.of(field);",
                 "Rule rule = make(\"keep\"); String sql = rule.of(field);",
                 "Rule rule = make(names[0]); String sql = rule.of(field);",
                 "String p = request.getParameter(\"p\"); String sql = COLUMNS.contains(p) ? \"name\" : p;",

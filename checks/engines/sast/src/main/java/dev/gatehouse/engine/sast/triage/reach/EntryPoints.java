@@ -12,10 +12,21 @@ import org.objectweb.asm.Opcodes;
 final class EntryPoints {
     /** By annotation, the first that fits. */
     private static final List<Map.Entry<Pattern, String>> MARKED = List.of(
-            Map.entry(Pattern.compile("L(?:javax|jakarta)/ws/rs/(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|Path);"), "JAX-RS resource"),
-            Map.entry(Pattern.compile("Lorg/springframework/web/bind/annotation/\\w*(?:Mapping|ExceptionHandler);"), "Spring handler"),
-            Map.entry(Pattern.compile("Lorg/springframework/(?:jms|kafka|amqp/rabbit|messaging/handler)/annotation/\\w+;" + "|Lorg/eclipse/microprofile/reactive/messaging/Incoming;" + "|Lio/awspring/cloud/sqs/annotation/SqsListener;"), "message listener"),
-            Map.entry(Pattern.compile("Lorg/springframework/scheduling/annotation/Scheduled;|L(?:javax|jakarta)/ejb/Schedule;"), "scheduled job"),
+            Map.entry(
+                    Pattern.compile("L(?:javax|jakarta)/ws/rs/(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|Path);"),
+                    "JAX-RS resource"),
+            Map.entry(
+                    Pattern.compile("Lorg/springframework/web/bind/annotation/\\w*(?:Mapping|ExceptionHandler);"),
+                    "Spring handler"),
+            Map.entry(
+                    Pattern.compile("Lorg/springframework/(?:jms|kafka|amqp/rabbit|messaging/handler)/annotation/\\w+;"
+                            + "|Lorg/eclipse/microprofile/reactive/messaging/Incoming;"
+                            + "|Lio/awspring/cloud/sqs/annotation/SqsListener;"),
+                    "message listener"),
+            Map.entry(
+                    Pattern.compile(
+                            "Lorg/springframework/scheduling/annotation/Scheduled;|L(?:javax|jakarta)/ejb/Schedule;"),
+                    "scheduled job"),
             Map.entry(Pattern.compile("L(?:javax|jakarta)/jws/WebMethod;"), "web service"),
             Map.entry(Pattern.compile("L(?:javax|jakarta)/websocket/On\\w+;"), "WebSocket endpoint"));
 
