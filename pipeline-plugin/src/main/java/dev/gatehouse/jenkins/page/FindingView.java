@@ -164,9 +164,7 @@ public final class FindingView {
     /** What a second look at the byte code says; empty when there was none. */
     public String getTriage() {
         var triage = finding.triage();
-        return triage == null
-                ? ""
-                : "%s: %s".formatted(triage.level().label(), VisibleText.brief(triage.reason()));
+        return triage == null ? "" : "%s: %s".formatted(triage.level().label(), VisibleText.brief(triage.reason()));
     }
 
     public boolean isAccepted() {

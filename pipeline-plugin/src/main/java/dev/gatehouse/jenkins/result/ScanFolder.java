@@ -18,8 +18,8 @@ public record ScanFolder(Path folder, String id) {
     public static final String REPORT = "report.json";
 
     /** What is brought here from a scan, and what a page hands out. */
-    public static final List<String> FILES =
-            List.of(REPORT, "report.html", "attack-surface.html", "report.sarif", "bom.json", "junit.xml", "summary.md");
+    public static final List<String> FILES = List.of(
+            REPORT, "report.html", "attack-surface.html", "report.sarif", "bom.json", "junit.xml", "summary.md");
 
     private static final String FOLDER = "gatehouse";
     private static final int LONGEST_ID = 60;

@@ -62,8 +62,8 @@ final class ScanSettingsTest {
         assertThatThrownBy(() -> Asked.of("", List.of("sast", "sonar"), "", "").checked())
                 .isInstanceOf(BadInput.class)
                 .hasMessage("only: 'sonar' is none of sast, sca, dast");
-        assertThatThrownBy(() -> new ScanSettings("", List.of(), "", "", "", "", "", "lots; rm -rf /", false, 0, 0)
-                        .checked())
+        assertThatThrownBy(() ->
+                        new ScanSettings("", List.of(), "", "", "", "", "", "lots; rm -rf /", false, 0, 0).checked())
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("is no size of memory");
         assertThatThrownBy(() -> OnGate.of("onFailure", "explode"))

@@ -85,11 +85,8 @@ final class ScanTaskIT {
     void theOrganisationsFloorHoldsWhateverTheRepositorySays() throws Exception {
         var floor = Files.writeString(work.resolve("floor.yml"), "gate:\n  nonsense: 1\n");
 
-        assertThatThrownBy(() -> task().run(
-                                settings,
-                                ScanFolder.reserve(build, "scan"),
-                                Optional.empty(),
-                                Optional.of(floor)))
+        assertThatThrownBy(() ->
+                        task().run(settings, ScanFolder.reserve(build, "scan"), Optional.empty(), Optional.of(floor)))
                 .isInstanceOf(BadInput.class);
         assertThat(machine.log()).content().contains("floor.yml").contains("nonsense");
     }
@@ -98,11 +95,8 @@ final class ScanTaskIT {
     void aMistakeInTheCallIsTheUsersAndToldInTheLog() throws Exception {
         settings = Asked.of(SAMPLE.toString(), List.of("sast"), "not-there.yml", "");
 
-        assertThatThrownBy(() -> task().run(
-                                settings,
-                                ScanFolder.reserve(build, "scan"),
-                                Optional.empty(),
-                                Optional.empty()))
+        assertThatThrownBy(() ->
+                        task().run(settings, ScanFolder.reserve(build, "scan"), Optional.empty(), Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("called wrongly");
         assertThat(machine.log()).content().contains("not-there.yml");
