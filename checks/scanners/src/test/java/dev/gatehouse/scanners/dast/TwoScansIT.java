@@ -36,6 +36,7 @@ class TwoScansIT {
     private static final String PASSWORD = "open sesame 4711";
     private static final Map<String, String> ENVIRONMENT =
             Map.of("SHOP_TOKEN", TOKEN, "SHOP_USER", "ada", "SHOP_PASSWORD", PASSWORD);
+
     @TempDir
     static Path folder;
 

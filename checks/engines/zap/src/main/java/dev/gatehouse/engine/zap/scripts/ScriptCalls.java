@@ -23,8 +23,8 @@ public final class ScriptCalls extends ExtensionAdaptor {
     @SuppressWarnings("removal") // it goes once the core has no scripts; this ZAP's version is our choice
     public void hook(ExtensionHook hook) {
         super.hook(hook);
-        hook.addApiImplementor(new ScriptAPI(
-                Control.getSingleton().getExtensionLoader().getExtension(ExtensionScript.class)));
+        hook.addApiImplementor(
+                new ScriptAPI(Control.getSingleton().getExtensionLoader().getExtension(ExtensionScript.class)));
     }
 
     @Override
