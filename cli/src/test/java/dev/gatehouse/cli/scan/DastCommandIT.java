@@ -68,7 +68,8 @@ class DastCommandIT {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP", "KILL"})
     void anEndedScanLeavesNoDaemonAndNoApplicationBehind(String signal) throws Exception {
-        var scan = Installed.cold(folder).start("scan", project.toString(), "--only", "dast", "--out", out.toString());
+        var scan = Installed.cold(folder)
+                .startHearingSignals("scan", project.toString(), "--only", "dast", "--out", out.toString());
         await("the daemon and the application", () -> {
             assertThat(scan.process().isAlive())
                     .as(Files.readString(scan.err()))

@@ -92,9 +92,19 @@ public record Installed(Path cache, Path data, Path room, int heapMegabytes, Map
     }
 
     Running start(String... arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    /** As from a terminal: whoever runs the tests in the background, or with nohup, hands INT and HUP down as ignored. */
+    Running startHearingSignals(String... arguments) throws IOException {
+        return start(List.of("env", "--default-signal=INT,HUP,TERM"), arguments);
+    }
+
+    private Running start(List<String> before, String... arguments) throws IOException {
         var out = Files.createTempFile(room, "out-", ".txt");
         var err = Files.createTempFile(room, "err-", ".txt");
-        var command = new ArrayList<>(List.of(HOME.resolve("bin/gatehouse").toString()));
+        var command = new ArrayList<>(before);
+        command.add(HOME.resolve("bin/gatehouse").toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
