@@ -1,7 +1,6 @@
 package dev.gatehouse.policy.fleet;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
 import java.util.ArrayList;
@@ -21,10 +20,7 @@ public final class FleetState {
         if (!entry.type().equals(CHECKED)) {
             return;
         }
-        if (entry.version() > VERSION) {
-            throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
-                    .formatted(entry.sequence(), entry.type(), entry.version()));
-        }
+        entry.refuseNewerThan(VERSION);
         var versions = new TreeMap<String, String>();
         entry.payload()
                 .required("regions")

@@ -1,7 +1,6 @@
 package dev.gatehouse.policy.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.policy.incident.Incident.Closing;
 import dev.gatehouse.policy.incident.Incident.Line;
@@ -33,9 +32,8 @@ public final class IncidentState {
 
     public void accept(Entry entry) {
         releases.accept(entry);
-        if (TYPES.contains(entry.type()) && entry.version() > VERSION) {
-            throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
-                    .formatted(entry.sequence(), entry.type(), entry.version()));
+        if (TYPES.contains(entry.type())) {
+            entry.refuseNewerThan(VERSION);
         }
         switch (entry.type()) {
             case OPENED -> open(entry);

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.findings.BadInput;
 import java.time.Instant;
 
 /**
@@ -25,5 +26,13 @@ public record Entry(
 
     public Head head() {
         return new Head(sequence, hash);
+    }
+
+    /** Throws {@link BadInput} for a payload of a shape that is newer than the newest one its reader knows. */
+    public void refuseNewerThan(int known) {
+        if (version > known) {
+            throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
+                    .formatted(sequence, type, version));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.policy.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.support.SupportWindow;
@@ -62,9 +61,8 @@ public final class ReleaseState {
     }
 
     public void accept(Entry entry) {
-        if (isOurs(entry.type()) && entry.version() > VERSION) {
-            throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
-                    .formatted(entry.sequence(), entry.type(), entry.version()));
+        if (isOurs(entry.type())) {
+            entry.refuseNewerThan(VERSION);
         }
         switch (entry.type()) {
             case PROPOSED -> propose(entry);

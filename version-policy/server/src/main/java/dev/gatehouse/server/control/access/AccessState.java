@@ -1,6 +1,5 @@
 package dev.gatehouse.server.control.access;
 
-import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.Entry;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -24,9 +23,8 @@ public final class AccessState {
     private final Map<Long, Grant> grants = new LinkedHashMap<>();
 
     public void accept(Entry entry) {
-        if (isOurs(entry.type()) && entry.version() > VERSION) {
-            throw new BadInput("entry %d of the ledger was written by a newer Gatehouse (%s, version %d): use that one"
-                    .formatted(entry.sequence(), entry.type(), entry.version()));
+        if (isOurs(entry.type())) {
+            entry.refuseNewerThan(VERSION);
         }
         var payload = entry.payload();
         switch (entry.type()) {
