@@ -8,7 +8,6 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,16 +80,7 @@ public final class EdgeCommand implements Callable<Integer> {
         }
         var trusted = new ArrayList<PublicKey>();
         keys.forEach(file -> trusted.addAll(PublicKeys.read(file)));
-        var edge = new RunningEdge(this, trusted);
-        var stopped = new CountDownLatch(1);
-        // SIGTERM ends the process when this is done
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            edge.stop();
-            stopped.countDown();
-        }));
-        out().println(edge.sentence());
-        stopped.await();
-        return 0;
+        return new RunningEdge(this, trusted).untilTold(out());
     }
 
     @Nullable

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Wires an edge together from the command's options. */
-final class RunningEdge {
+final class RunningEdge implements Running {
     private final EdgeServer server;
     private final AlertingLog log;
     private final String sentence;
@@ -50,13 +50,13 @@ final class RunningEdge {
                         operators.isPresent() ? ", operators at port " + server.operatorsPort() : "");
     }
 
-    /** What runs and where, for the person who started it. */
-    String sentence() {
-        return sentence;
+    @Override
+    public List<String> sentences() {
+        return List.of(sentence);
     }
 
-    /** Ends what is under way, and returns when that is done. */
-    void stop() {
+    @Override
+    public void stop() {
         server.close();
         log.close();
     }

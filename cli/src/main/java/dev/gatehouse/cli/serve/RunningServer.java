@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.serve;
 
 import dev.gatehouse.cli.edge.EdgeParts;
+import dev.gatehouse.cli.edge.Running;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.policy.keys.SigningKey;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Wires a server together from the command's options. */
-final class RunningServer {
+final class RunningServer implements Running {
     private final ControlPlane server;
     private final AlertingLog log;
     private final Stores stores;
@@ -79,13 +80,13 @@ final class RunningServer {
                                 .formatted(address, code)));
     }
 
-    /** What runs and where, for the person who started it. */
-    List<String> sentences() {
+    @Override
+    public List<String> sentences() {
         return sentences;
     }
 
-    /** Ends what is under way, and returns when that is done. */
-    void stop() {
+    @Override
+    public void stop() {
         server.close();
         stores.close();
         log.close();

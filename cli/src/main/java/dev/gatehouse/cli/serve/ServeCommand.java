@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,17 +87,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (keepReports < 1) {
             throw new BadInput("--keep-reports is %d; give 1 day or more".formatted(keepReports));
         }
-        var server = new RunningServer(this);
-        var stopped = new CountDownLatch(1);
-        // SIGTERM ends the process when this is done
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.stop();
-            stopped.countDown();
-        }));
-        server.sentences().forEach(out()::println);
-        out().flush();
-        stopped.await();
-        return 0;
+        return new RunningServer(this).untilTold(out());
     }
 
     Path data() {
