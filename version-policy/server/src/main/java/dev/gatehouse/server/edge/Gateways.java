@@ -75,7 +75,7 @@ final class Gateways {
     }
 
     Answer enforce(Asked asked, Target target) {
-        if (exempt.cover(original(asked, target))) {
+        if (isExempt(asked, target)) {
             counts.add(EnforceCounts.Outcome.EXEMPT);
             return EXEMPT;
         }
@@ -166,13 +166,21 @@ final class Gateways {
                 : refusal;
     }
 
-    /** The client's own path: behind ours (Envoy), else in the field that nginx or Traefik sets. */
-    private static @Nullable String original(Asked asked, Target target) {
+    /**
+     * By the client's own path: behind ours (Envoy), else in the field that nginx or Traefik sets. A client may send the field
+     * that its gateway does not set, so with both of them, both must be exempt.
+     */
+    private boolean isExempt(Asked asked, Target target) {
         if (target.path().length() > ENFORCE.length()) {
-            return target.path().substring(ENFORCE.length());
+            return exempt.cover(target.path().substring(ENFORCE.length()));
         }
         var nginx = asked.header("x-original-uri");
-        return nginx == null ? asked.header("x-forwarded-uri") : nginx;
+        var traefik = asked.header("x-forwarded-uri");
+        return (nginx != null || traefik != null) && coversGiven(nginx) && coversGiven(traefik);
+    }
+
+    private boolean coversGiven(@Nullable String path) {
+        return path == null || exempt.cover(path);
     }
 
     private static Answer later(Problem problem, String seconds) {
