@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** Releases: what waits and for what, and one of them with its checklist. */
 public final class ReleasePages {
+    /** Under which name builds tell what Jira says. */
+    private static final String JIRA = "jira";
+
     private static final String ONE = "/releases/{app}/{platform}/{channel}/{version}";
     private static final int LONGEST_REASON = 1_000;
 
@@ -42,6 +45,7 @@ public final class ReleasePages {
      *
      * @param matrix of its scan; empty when the report was not handed in
      * @param checks what builds say of it besides
+     * @param asksJira whether the policy file wants to know what Jira says
      * @param roles in which the visitor may approve
      * @param decides whether the visitor may reject
      * @param publishes whether the visitor may publish
@@ -51,9 +55,17 @@ public final class ReleasePages {
             String path,
             List<ScanReports.Category> matrix,
             List<BuildChecks.Check> checks,
+            boolean asksJira,
             List<String> roles,
             boolean decides,
             boolean publishes) {
+        /** Nobody who decides shall take silence for a yes. */
+        public boolean isJiraSilent() {
+            return asksJira
+                    && isOpen()
+                    && checks.stream().noneMatch(check -> check.name().equals(JIRA));
+        }
+
         public boolean isOpen() {
             return standing.stage() == ReleaseStatus.Stage.WAITING || standing.stage() == ReleaseStatus.Stage.READY;
         }
@@ -132,6 +144,7 @@ public final class ReleasePages {
                 path(standing),
                 reports.matrix(standing.candidate().scan().reportSha256()),
                 checks.of(standing.candidate().digest()),
+                room.book().now().asksJira(),
                 roles,
                 person.isAny(Role.RELEASE_MANAGER, Role.SECURITY_OFFICER),
                 person.is(Role.RELEASE_MANAGER));

@@ -4,6 +4,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.acceptance.Authority;
 import dev.gatehouse.findings.acceptance.RiskAcceptance;
 import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.findings.config.YamlValue;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.server.log.EventLog;
@@ -32,8 +33,9 @@ public final class RuleBook {
      * All that was read at once.
      *
      * @param there whether there is a policy file at all
+     * @param asksJira whether a release is to be checked in Jira, which builds do
      */
-    public record Read(ReleaseRules rules, List<Risk> risks, boolean there) {}
+    public record Read(ReleaseRules rules, List<Risk> risks, boolean there, boolean asksJira) {}
 
     /** An accepted risk, and whether the repository or the floor accepts it. */
     public record Risk(RiskAcceptance acceptance, Authority authority) {}
@@ -83,7 +85,17 @@ public final class RuleBook {
         var risks = grants.stream()
                 .flatMap(grant -> grant.acceptances().stream().map(risk -> new Risk(risk, grant.authority())))
                 .toList();
-        return new Read(ReleaseRules.read(file, above), risks, there);
+        return new Read(ReleaseRules.read(file, above), risks, there, asksJira(file));
+    }
+
+    /** The rest of that section is the trackers' to read. */
+    private static boolean asksJira(GatehouseFile file) {
+        return file.section("trackers")
+                .filter(YamlValue::isMap)
+                .flatMap(trackers -> trackers.map().get("jira"))
+                .filter(YamlValue::isMap)
+                .flatMap(jira -> jira.map().get("release"))
+                .isPresent();
     }
 
     private String stampNow() {
