@@ -1,12 +1,7 @@
 package dev.gatehouse.cli.link;
 
 import dev.gatehouse.cli.shell.Installation;
-import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.ledger.postgres.PostgresAddress;
 import dev.gatehouse.trackers.outbox.Outbox;
-import dev.gatehouse.trackers.outbox.SqlOutbox;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,13 +10,11 @@ import picocli.CommandLine.Option;
 
 /** Where what trackers are to know waits. */
 public final class OutboxOption {
-    private static final String PASSWORD = "GATEHOUSE_OUTBOX_PASSWORD";
-
     @Option(
             names = "--outbox",
             paramLabel = "OUTBOX",
             description = "The outbox: a file, or jdbc:postgresql://host/database?user=name with the password in "
-                    + PASSWORD + " (default: GATEHOUSE_OUTBOX, else outbox.db in the data folder).")
+                    + OutboxPlace.PASSWORD + " (default: GATEHOUSE_OUTBOX, else outbox.db in the data folder).")
     private @Nullable String place;
 
     @Option(
@@ -32,33 +25,16 @@ public final class OutboxOption {
 
     /** Opens it; created when there is none. */
     public Outbox open(Clock clock) {
-        var place = place();
-        if (!PostgresAddress.isOne(place)) {
-            return SqlOutbox.open(Path.of(place), clock);
-        }
-        var address = PostgresAddress.parse("outbox", place);
-        return SqlOutbox.open(address.dataSource(password()), address.toString(), clock);
+        return new OutboxPlace(place(), passwordFile).open(clock);
     }
 
     private String place() {
         return Optional.ofNullable(place)
-                .or(() -> Optional.ofNullable(System.getenv("GATEHOUSE_OUTBOX")))
+                .or(() -> Optional.ofNullable(System.getenv(OutboxPlace.VARIABLE)))
                 .filter(text -> !text.isBlank())
                 .orElseGet(() -> Installation.of(System.getenv())
                         .data()
                         .resolve("outbox.db")
                         .toString());
-    }
-
-    /** Without one the driver looks into the user's .pgpass. */
-    private @Nullable String password() {
-        if (passwordFile == null) {
-            return System.getenv(PASSWORD);
-        }
-        try {
-            return Files.readString(passwordFile).strip();
-        } catch (IOException e) {
-            throw new BadInput("%s: the outbox's password cannot be read from it".formatted(passwordFile), e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.server.control.ControlPlane;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.demo.Demo;
 import dev.gatehouse.server.control.oidc.OidcSettings;
+import dev.gatehouse.server.control.outbox.TrackerQueue;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.web.Proxies;
 import dev.gatehouse.server.http.listen.Address;
@@ -32,6 +33,7 @@ final class RunningServer implements Running {
     private final ControlPlane server;
     private final AlertingLog log;
     private final Stores stores;
+    private final Optional<BuildsOutbox> outbox;
     private final List<String> sentences = new ArrayList<>();
 
     RunningServer(ServeCommand command) {
@@ -43,6 +45,7 @@ final class RunningServer implements Running {
         var database = command.demo() ? null : Stores.checked(command.database());
         log = EdgeParts.log(command.alerts(), clock);
         var place = command.demo() ? demoPlace(open.address()) : command.data();
+        outbox = outbox(command, place, clock);
         var policy = command.demo()
                 ? place.resolve(GatehouseFile.NAME)
                 : command.policy().wanted(Path.of(""));
@@ -61,6 +64,7 @@ final class RunningServer implements Running {
                         rules,
                         () -> new Signer(keys.valid()),
                         () -> keys.valid().stream().map(SigningKey::publicKey).toList(),
+                        outbox.map(TrackerQueue.class::cast),
                         secret,
                         random),
                 log,
@@ -89,6 +93,7 @@ final class RunningServer implements Running {
     public void stop() {
         server.close();
         stores.close();
+        outbox.ifPresent(BuildsOutbox::close);
         log.close();
     }
 
@@ -102,6 +107,14 @@ final class RunningServer implements Running {
                 Optional.ofNullable(command.oidc()).map(OidcSettings::read),
                 new Proxies(Set.copyOf(command.proxies())),
                 command.edges().stream().map(RunningServer::metrics).toList());
+    }
+
+    private static Optional<BuildsOutbox> outbox(ServeCommand command, Path place, Clock clock) {
+        if (command.demo()) {
+            var file = place.resolve("outbox.db");
+            return Optional.of(new BuildsOutbox(new DemoOutbox(clock).fill(file), file.toString()));
+        }
+        return command.outbox().place().map(wanted -> new BuildsOutbox(wanted.open(clock), wanted.name()));
     }
 
     private static URI metrics(String text) {

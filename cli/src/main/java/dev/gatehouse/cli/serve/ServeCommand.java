@@ -57,6 +57,9 @@ public final class ServeCommand implements Callable<Integer> {
     private List<String> edges = new ArrayList<>();
 
     @Mixin
+    private ServedOutboxOption outbox = new ServedOutboxOption();
+
+    @Mixin
     private AlertOptions alerts = new AlertOptions();
 
     @Option(
@@ -97,6 +100,10 @@ public final class ServeCommand implements Callable<Integer> {
     @Nullable
     String database() {
         return data.database;
+    }
+
+    ServedOutboxOption outbox() {
+        return outbox;
     }
 
     AlertOptions alerts() {

@@ -96,6 +96,7 @@ class ServeIT {
                 List.of("serve", "--alert-mail-file", "none"),
                 List.of("serve", "--trusted-proxy", "proxy.example"),
                 List.of("serve", "--database", "mysql:x"),
+                List.of("serve", "--outbox", "."),
                 List.of("backup", "--to", "."),
                 List.of("restore", "none.zip"))) {
             var said = run(mistake.toArray(String[]::new));

@@ -16,12 +16,14 @@ import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.api.Api;
 import dev.gatehouse.server.control.oidc.OidcSettings;
 import dev.gatehouse.server.control.oidc.Provider;
+import dev.gatehouse.server.control.outbox.TrackerQueue;
 import dev.gatehouse.server.control.pages.Pages;
 import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
 import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.ControlState;
+import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.room.Watch;
@@ -101,6 +103,7 @@ public final class ControlPlane implements AutoCloseable {
      *
      * @param signer the keys that sign now
      * @param trusted their public parts, by which the edge believes what is signed here
+     * @param outbox what waits for trackers; empty when nobody said where that is
      * @param secret the server's own, at least 32 bytes
      */
     public record Parts(
@@ -109,6 +112,7 @@ public final class ControlPlane implements AutoCloseable {
             RuleBook rules,
             Supplier<Signer> signer,
             Supplier<List<PublicKey>> trusted,
+            Optional<TrackerQueue> outbox,
             Seal secret,
             SecureRandom random) {}
 
@@ -159,10 +163,11 @@ public final class ControlPlane implements AutoCloseable {
         var reports = new ScanReports(parts.vault(), clock);
         var checks = new BuildChecks(parts.vault());
         var adoption = new Adoption(parts.vault());
+        var outbox = new OutboxOffice(room, parts.outbox());
         var mistakes = new Mistakes(log);
-        var api = new Api(room, office, people, reports, checks, adoption, mistakes);
+        var api = new Api(room, office, people, reports, checks, adoption, outbox, mistakes);
         var pages = new Pages(
-                new Pages.Rooms(room, office, people, reports, checks, adoption),
+                new Pages.Rooms(room, office, people, reports, checks, adoption, outbox),
                 new Pages.Doors(doorkeeper, secondStep, parts.secret(), parts.random(), clock),
                 setup.oidc().map(settings -> new Provider(settings, log)),
                 mistakes);

@@ -9,6 +9,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.gatehouse.server.control.access.Role;
+import dev.gatehouse.server.control.outbox.Pause;
+import dev.gatehouse.server.control.outbox.Waiting;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -64,6 +66,7 @@ class ApiContractTest {
         versions();
         records();
         access();
+        outbox();
         var all = new HashSet<String>();
         document.path("paths")
                 .properties()
@@ -174,6 +177,14 @@ class ApiContractTest {
         assertThat(dora.send("DELETE", "/api/v1/tokens/" + token.path("id").asText(), "")
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    private void outbox() {
+        house.outbox.add(1, "SQL injection", Waiting.State.FAILED, "Jira answered 502");
+        house.outbox.pauses.add(new Pause("jira", TestQueue.JIRA, Instant.now(), "Jira answered 502"));
+        assertThat(get(dora, "listOutbox", "/api/v1/outbox").path("items")).hasSize(1);
+        post(dora, "retryOutbox", "/api/v1/outbox/1/retry", "{}");
+        post(anna, "dropOutbox", "/api/v1/outbox/1/drop", "{\"reason\":\"the project moved\"}");
     }
 
     private JsonNode get(Asking who, String operation, String path) {

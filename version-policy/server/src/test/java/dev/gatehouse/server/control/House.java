@@ -78,6 +78,7 @@ final class House implements AutoCloseable {
     final Path folder;
     final LedgerStore ledger;
     final Vault vault;
+    final TestQueue outbox = new TestQueue();
     final List<String> alarms = new CopyOnWriteArrayList<>();
     final ControlPlane server;
     final People people;
@@ -135,6 +136,7 @@ final class House implements AutoCloseable {
                         new RuleBook(policy, null, clock, log),
                         () -> new Signer(keys.valid()),
                         () -> keys.valid().stream().map(SigningKey::publicKey).toList(),
+                        Optional.of(outbox),
                         seal,
                         random),
                 log,

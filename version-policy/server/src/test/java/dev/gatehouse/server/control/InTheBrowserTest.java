@@ -6,34 +6,45 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.gatehouse.server.control.access.Role;
+import dev.gatehouse.server.control.outbox.Pause;
+import dev.gatehouse.server.control.outbox.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People at a real browser: what they can do, what they cannot, and how it looks. */
+// one browser for all of them, and for each test windows without a cookie
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InTheBrowserTest {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     @TempDir
     private Path folder = Path.of(".");
 
-    private Browsing browsing;
+    private final Browsing browsing = new Browsing();
     private House house;
 
     @BeforeEach
     void start() throws IOException {
-        browsing = new Browsing();
         house = new House(folder);
     }
 
     @AfterEach
     void stop() {
+        browsing.closeWindows();
         house.close();
+    }
+
+    @AfterAll
+    void close() {
         browsing.close();
     }
 
@@ -134,7 +145,8 @@ class InTheBrowserTest {
         new Asking(house, house.token("dora")).post("/api/v1/candidates", Asking.proposal("1.1.0"));
         var page = browsing.windowWithoutScripts();
         signIn(page, "anna", anna);
-        for (var path : List.of("/", "/releases", "/versions", "/risks", "/ledger?text=dora", "/access", "/account")) {
+        for (var path : List.of(
+                "/", "/releases", "/versions", "/risks", "/outbox", "/ledger?text=dora", "/access", "/account")) {
             var answer = page.navigate(house.at(path).toString());
             assertThat(answer.status()).as(path).isEqualTo(200);
         }
@@ -190,6 +202,10 @@ class InTheBrowserTest {
         page.fill("[name=code]", house.codeOf(shop.secret("anna")));
         page.click("button:text-is('Go on')");
         page.waitForURL(house.at("/").toString());
+        house.outbox.add(7, "commons-text 1.9: CVE-2022-42889", Waiting.State.FAILED, "Jira answered 502");
+        house.outbox.add(8, "SQL injection in OrderSearch.find", Waiting.State.NEEDS_A_PERSON, "'Team' is required");
+        house.outbox.add(9, "weak cipher in Vault.seal", Waiting.State.IN_WORK, "");
+        house.outbox.pauses.add(new Pause("jira", TestQueue.JIRA, Instant.now(), "Jira answered 502"));
         for (var path : List.of(
                 "/",
                 "/releases",
@@ -197,6 +213,7 @@ class InTheBrowserTest {
                 "/versions",
                 "/versions/shop/ios/stable?minimum=4.9.1",
                 "/risks",
+                "/outbox",
                 "/ledger",
                 "/access",
                 "/account")) {
@@ -218,12 +235,16 @@ class InTheBrowserTest {
             if (scheme == ColorScheme.DARK) {
                 Browsing.picture(page, name + "-dark");
             }
-            var grave = new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .filter(rule -> GRAVE.contains(rule.getImpact()))
-                            .map(rule ->
-                                    rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                            .toList();
+            // one process without frames: nothing to gather from elsewhere
+            var axe = new AxeBuilder(page).setLegacyMode(true);
+            if (scheme == ColorScheme.DARK) {
+                // only the colours differ
+                axe.withRules(List.of("color-contrast"));
+            }
+            var grave = axe.analyze().getViolations().stream()
+                    .filter(rule -> GRAVE.contains(rule.getImpact()))
+                    .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                    .toList();
             assertThat(grave).as("%s, %s", path, scheme).isEmpty();
         }
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.server.control.room.AccessOffice;
 import dev.gatehouse.server.control.room.Adoption;
 import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
+import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.web.Denied;
@@ -50,6 +51,7 @@ public final class Api implements Page {
             ScanReports reports,
             BuildChecks checks,
             Adoption adoption,
+            OutboxOffice outbox,
             Mistakes mistakes) {
         this.room = room;
         this.people = people;
@@ -57,6 +59,7 @@ public final class Api implements Page {
         var operations = new HashMap<String, Operation>();
         new Releases(room, adoption, reports, checks).into(operations);
         new Records(room, office, people, reports).into(operations);
+        new Trackers(outbox).into(operations);
         var document = document();
         route(document, operations);
         router.add("GET", ROOT + "openapi.json", request -> Reply.json(200, document));

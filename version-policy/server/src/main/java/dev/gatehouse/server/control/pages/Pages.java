@@ -10,6 +10,7 @@ import dev.gatehouse.server.control.room.Adoption;
 import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.ControlState;
+import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.room.ScanReports;
 import dev.gatehouse.server.control.web.Denied;
@@ -39,7 +40,8 @@ public final class Pages implements Page {
             People people,
             ScanReports reports,
             BuildChecks checks,
-            Adoption adoption) {}
+            Adoption adoption,
+            OutboxOffice outbox) {}
 
     /** How people come in. */
     public record Doors(
@@ -58,6 +60,7 @@ public final class Pages implements Page {
         new ReleasePages(renderer, room, rooms.reports(), rooms.checks(), mistakes).into(this);
         new VersionPages(renderer, room, rooms.adoption(), mistakes).into(this);
         new RecordPages(renderer, room).into(this);
+        new OutboxPage(renderer, room, rooms.outbox(), mistakes).into(this);
         new AccessPages(renderer, room, rooms.office(), rooms.people(), mistakes).into(this);
         new AccountPages(renderer, room, rooms.office(), rooms.people(), mistakes).into(this);
         get("/events", (request, visitor) -> {

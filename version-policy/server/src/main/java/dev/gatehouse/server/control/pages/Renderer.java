@@ -23,6 +23,8 @@ final class Renderer {
             Map.entry("retired", "The version is retired."),
             Map.entry("granted", "The grant is recorded."),
             Map.entry("revoked", "That is ended, and recorded."),
+            Map.entry("retried", "The next build tries it at once. That is recorded."),
+            Map.entry("dropped", "It is dropped, and why is recorded."),
             Map.entry("password", "Your password is changed, and your other sessions have ended."));
 
     private final TemplateEngine engine =

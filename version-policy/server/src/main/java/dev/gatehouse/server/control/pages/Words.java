@@ -1,5 +1,6 @@
 package dev.gatehouse.server.control.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,18 @@ public final class Words {
 
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A span of time in its largest unit, such as {@code 3 hours}. */
+    public static String span(Duration span) {
+        if (span.toDays() > 0) {
+            return count(span.toDays(), "day");
+        }
+        return span.toHours() > 0 ? count(span.toHours(), "hour") : count(Math.max(span.toMinutes(), 0), "minute");
+    }
+
+    private static String count(long count, String unit) {
+        return "%d %s%s".formatted(count, unit, count == 1 ? "" : "s");
     }
 
     public static String number(long number) {

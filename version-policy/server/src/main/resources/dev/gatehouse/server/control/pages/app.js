@@ -15,9 +15,26 @@
     if (touched) {
       tell();
     } else {
-      window.htmx.ajax("GET", location.pathname + location.search, { target: "#main", select: "#main", swap: "outerHTML" });
+      fetchAgain();
     }
   });
+
+  // what changes without an entry of the ledger is looked at again from time to time, unless somebody is at it
+  var again = document.querySelector("[data-again]");
+  if (again) {
+    setInterval(function () {
+      var main = document.getElementById("main");
+      var busy = touched || document.hidden || main.querySelector("details[open]")
+        || (main !== document.activeElement && main.contains(document.activeElement));
+      if (!busy) {
+        fetchAgain();
+      }
+    }, Number(again.dataset.again) * 1000);
+  }
+
+  function fetchAgain() {
+    window.htmx.ajax("GET", location.pathname + location.search, { target: "#main", select: "#main", swap: "outerHTML" });
+  }
 
   function tell() {
     if (document.getElementById("changed")) {
