@@ -24,8 +24,8 @@ public final class TrendChart {
         return HEIGHT;
     }
 
-    public boolean isEmpty() {
-        return points.isEmpty();
+    public boolean isDrawn() {
+        return !points.isEmpty();
     }
 
     /** The number that a bar of full height stands for. */

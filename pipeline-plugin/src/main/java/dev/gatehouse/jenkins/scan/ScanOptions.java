@@ -5,6 +5,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -31,6 +32,27 @@ public final class ScanOptions extends AbstractDescribableImpl<ScanOptions> impl
     @DataBoundConstructor
     public ScanOptions() {
         // everything has a default
+    }
+
+    /** What a job's stored parameters do not name, being older than it or written by hand, has its default. */
+    private Object readResolve() {
+        setDirectory(directory);
+        setOnly(only);
+        setPolicy(policy);
+        setBaseline(baseline);
+        setTarget(target);
+        setDast(dast);
+        setFailOn(failOn);
+        setId(id);
+        setJdk(jdk);
+        setHeap(heap);
+        setOnFailure(stored(onFailure));
+        setOnIncomplete(stored(onIncomplete));
+        return this;
+    }
+
+    private static String stored(@Nullable String effect) {
+        return effect == null ? OnGate.FAILURE.label() : effect;
     }
 
     ScanSettings settings() {

@@ -25,6 +25,12 @@ public final class SecurityScanBuilder extends Builder implements SimpleBuildSte
         this.options = options;
     }
 
+    /** A job that was written by hand may name no parameter at all. */
+    @SuppressWarnings("unused") // called when a job is read
+    private Object readResolve() {
+        return options == null ? new SecurityScanBuilder(new ScanOptions()) : this;
+    }
+
     public ScanOptions getOptions() {
         return options;
     }

@@ -32,7 +32,7 @@ final class TrendChartTest {
 
     @Test
     void withoutScansThereIsNoChart() {
-        assertThat(new TrendChart(List.of()).isEmpty()).isTrue();
+        assertThat(new TrendChart(List.of()).isDrawn()).isFalse();
     }
 
     private static TrendPoint point(int build, int findings) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +23,8 @@ import org.xml.sax.InputSource;
 final class JellyViewsTest {
     private static final Path VIEWS = Path.of("src/main/resources");
     private static final Pattern OF_IT = Pattern.compile("\\$\\{[^}]*?\\bit\\.([a-zA-Z]+)");
+    private static final Pattern RESERVED = Pattern.compile(
+            "\\$\\{[^}]*\\.(empty|size|eq|ne|lt|le|gt|ge|and|or|not|div|mod|true|false|null)\\b(?!\\()[^}]*}");
     private static final List<String> SCRIPTS = List.of("script", "style", "iframe", "object", "embed");
 
     @Test
@@ -59,6 +62,15 @@ final class JellyViewsTest {
                         .contains(names.group(1));
             }
         });
+    }
+
+    @Test
+    void noExpressionNamesAWordOfTheExpressionLanguage() {
+        assertThat(views())
+                .allSatisfy(view -> assertThat(
+                                RESERVED.matcher(text(view)).results().map(MatchResult::group))
+                        .as("what Jelly cannot parse in %s", view)
+                        .isEmpty());
     }
 
     @Test
