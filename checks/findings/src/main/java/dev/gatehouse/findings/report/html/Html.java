@@ -3,10 +3,11 @@ package dev.gatehouse.findings.report.html;
 import dev.gatehouse.findings.text.VisibleText;
 
 /** Text in HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String text(String text) {
+    /** The text with nothing in it that a browser would take for markup. */
+    public static String text(String text) {
         return VisibleText.line(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

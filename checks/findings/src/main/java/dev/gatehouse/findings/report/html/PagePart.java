@@ -7,11 +7,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The script or the style sheet of the page, as it is in the jar. */
-record PagePart(String content) {
+/** The script or the style sheet of a page, as it is in the jar. */
+public record PagePart(String content) {
 
     static PagePart load(String name) throws IOException {
-        try (var in = PagePart.class.getResourceAsStream(name)) {
+        return load(PagePart.class, name);
+    }
+
+    /** The part of that name that lies beside a class. */
+    public static PagePart load(Class<?> beside, String name) throws IOException {
+        try (var in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("%s is missing from this build".formatted(name));
             }
@@ -21,7 +26,7 @@ record PagePart(String content) {
     }
 
     /** For a content security policy (CSP Level 3, hash-source). */
-    String digest() {
+    public String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
