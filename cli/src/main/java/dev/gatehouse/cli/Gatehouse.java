@@ -17,6 +17,7 @@ import dev.gatehouse.cli.serve.RestoreCommand;
 import dev.gatehouse.cli.serve.ServeCommand;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
+import dev.gatehouse.cli.statement.StatementCommand;
 import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
@@ -48,6 +49,7 @@ public final class Gatehouse {
             KeysCommand.class,
             LedgerCommand.class,
             EvidenceCommand.class,
+            StatementCommand.class,
             LinkCommand.class,
             OutboxCommand.class,
             EdgeCommand.class,

@@ -37,6 +37,14 @@ public final class LedgerOption {
             description = "A file with the database's password in one line.")
     private @Nullable Path passwordFile;
 
+    /** The ledger that the command line names, else the one of that name; it must be there. */
+    public LedgerStore named(String name) {
+        if (place == null) {
+            place = name;
+        }
+        return existing();
+    }
+
     /** The ledger, which a first append makes. */
     public LedgerStore store() {
         var place = place();

@@ -11,6 +11,7 @@ import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.policyfile.PolicyReader;
+import dev.gatehouse.findings.report.OwaspMatrix;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.json.JsonFormat;
 import dev.gatehouse.policy.keys.SigningKey;
@@ -42,8 +43,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A shop on disk whose version is scanned, proposed, approved and published by the real parts. */
-final class ReleasedShop {
-    static final Track TRACK = new Track("shop", "ios", "stable");
+public final class ReleasedShop {
+    public static final Track TRACK = new Track("shop", "ios", "stable");
     static final ClientVersion VERSION = ClientVersion.parse("1.0.0");
 
     private static final String POLICY = """
@@ -59,19 +60,26 @@ final class ReleasedShop {
               breakGlass: [release-manager]
             """;
 
-    final SigningKey key = key();
+    public final SigningKey key = key();
     final Path artifact;
     private final Path folder;
+    private List<OwaspMatrix> matrices = List.of();
     private Instant now = Instant.parse("2026-09-08T10:00:00Z");
 
-    ReleasedShop(Path folder) throws IOException {
+    public ReleasedShop(Path folder) throws IOException {
         this.folder = folder;
         this.artifact = Files.writeString(folder.resolve("shop.ipa"), "app");
         Files.writeString(folder.resolve("policy.yml"), POLICY);
     }
 
+    /** The scan will have these in its report. */
+    public ReleasedShop with(OwaspMatrix... seen) {
+        matrices = List.of(seen);
+        return this;
+    }
+
     /** Scans and proposes: with nothing found, or with one weakness. */
-    ReleasedShop proposed(Finding... findings) throws IOException {
+    public ReleasedShop proposed(Finding... findings) throws IOException {
         var report = report(List.of(findings));
         try (var out = Files.newOutputStream(folder.resolve("report.json"))) {
             new JsonFormat().write(report, out);
@@ -88,23 +96,23 @@ final class ReleasedShop {
         return this;
     }
 
-    ReleasedShop approved() {
+    public ReleasedShop approved() {
         decide("anna", new Command.Approve(TRACK, VERSION, "release-manager"));
         decide("carl", new Command.Approve(TRACK, VERSION, "security-officer"));
         return this;
     }
 
-    ReleasedShop published(String breakGlass) {
+    public ReleasedShop published(String breakGlass) {
         decide("anna", new Command.Publish(TRACK, VERSION, List.of(), null, "", breakGlass));
         return this;
     }
 
     /** What nobody could record by way of the desk. */
-    void forge(Draft draft) {
+    public void forge(Draft draft) {
         ledger().decide((state, unused) -> draft);
     }
 
-    Map<String, byte[]> collect() {
+    public Map<String, byte[]> collect() {
         return collect(TestResults.read(List.of(tests("TEST-shop.xml", """
                 <testsuite><testcase classname="shop.CartTest" name="adds"/></testsuite>"""))));
     }
@@ -137,7 +145,7 @@ final class ReleasedShop {
         return Files.readString(folder.resolve("policy.yml"));
     }
 
-    static Finding weakness() {
+    public static Finding weakness() {
         return Finding.seen(
                         ScannerKind.SAST,
                         "SQL_INJECTION_JDBC",
@@ -181,7 +189,7 @@ final class ReleasedShop {
                 List.of(),
                 accepted.findings(),
                 List.of(),
-                List.of(),
+                matrices,
                 List.of(),
                 null,
                 policy.info(),

@@ -1,0 +1,23 @@
+package dev.gatehouse.policy.statement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table below a claim. */
+public record Grid(List<String> columns, List<Row> rows) {
+    public Grid {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One line.
+     *
+     * @param state of this line alone; null where it has none
+     */
+    public record Row(@Nullable State state, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+}
