@@ -6,9 +6,6 @@ import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
-import dev.gatehouse.policy.ledger.LedgerAudit;
-import dev.gatehouse.policy.ledger.LedgerStore;
-import dev.gatehouse.policy.statement.AccessGrant;
 import dev.gatehouse.policy.statement.Evidence;
 import dev.gatehouse.policy.statement.Outside;
 import dev.gatehouse.policy.statement.State;
@@ -17,12 +14,10 @@ import dev.gatehouse.policy.statement.file.StatementReader;
 import dev.gatehouse.policy.statement.page.HtmlPage;
 import dev.gatehouse.policy.statement.page.JsonPage;
 import dev.gatehouse.policy.statement.page.MarkdownPage;
-import dev.gatehouse.server.control.access.AccessState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +80,7 @@ public final class StatementCommand implements Callable<Integer> {
         var plan = StatementReader.read(config);
         var before = before();
         var evidence = new Evidence(
-                plan.sources(), new Outside(ledger::named, StatementCommand::grants, null), clock.instant());
+                plan.sources(), new Outside(ledger::named, (store, now) -> Grants.inForce(store, now), null), clock.instant());
         var statement = Statement.of(plan, evidence, before);
         var tool = "Gatehouse " + Version.number();
         WholeFile.write(out.resolve("statement.json"), JsonPage.of(statement, tool));
@@ -112,15 +107,6 @@ public final class StatementCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new BadInput("%s: cannot be read; name a statement.json that was written before".formatted(file), e);
         }
-    }
-
-    private static List<AccessGrant> grants(LedgerStore store, Instant now) {
-        var access = new AccessState();
-        LedgerAudit.verify(store, access::accept);
-        return access.grants().stream()
-                .filter(grant -> grant.isActive(now))
-                .map(grant -> new AccessGrant(grant.role().label(), grant.from(), grant.until()))
-                .toList();
     }
 
     private void tell(Statement statement) {
