@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.policy.json.CanonicalJson;
 import dev.gatehouse.policy.json.Sha256;
+import dev.gatehouse.policy.support.RecordedVersions;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
@@ -49,7 +50,7 @@ public record Candidate(
         return json;
     }
 
-    static Candidate read(JsonNode json) {
+    static Candidate read(JsonNode json, RecordedVersions versions) {
         var artifacts = new ArrayList<Artifact>();
         json.required("artifacts")
                 .forEach(file -> artifacts.add(new Artifact(
@@ -59,7 +60,7 @@ public record Candidate(
         var scan = json.required("scan");
         return new Candidate(
                 SupportEvents.track(json),
-                SupportEvents.version(json),
+                versions.read(json),
                 artifacts,
                 json.required("commit").asText(),
                 authors,

@@ -2,6 +2,7 @@ package dev.gatehouse.policy.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.policy.ledger.Entry;
+import dev.gatehouse.policy.support.RecordedVersions;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.support.SupportWindow;
 import dev.gatehouse.policy.support.Track;
@@ -33,6 +34,9 @@ public final class ReleaseState {
     private final Map<Track, List<Publication>> publications = new HashMap<>();
     private final Map<Subject, Waiting> waiting = new LinkedHashMap<>();
     private final Map<Subject, Proposal> rollbacks = new HashMap<>();
+    private final RecordedVersions versions = new RecordedVersions();
+    /** Each name once, however many versions its bearer published. */
+    private final Map<String, String> actors = new HashMap<>();
 
     /** A version of a track, as an entry writes it. */
     private record Subject(Track track, String version) {
@@ -120,7 +124,7 @@ public final class ReleaseState {
 
     /** A new proposal of the same version takes the place of the old one, and approvals of another digest lapse. */
     private void propose(Entry entry) {
-        var candidate = Candidate.read(entry.payload().required("candidate"));
+        var candidate = Candidate.read(entry.payload().required("candidate"), versions);
         waiting.put(
                 Subject.of(candidate.track(), candidate.version()),
                 new Waiting(candidate, entry.actor(), entry.time(), List.of()));
@@ -143,19 +147,19 @@ public final class ReleaseState {
     }
 
     private void record(Entry entry, Track track) {
-        SupportEvents.apply(records.computeIfAbsent(track, unused -> new TrackRecord()), entry);
+        SupportEvents.apply(records.computeIfAbsent(track, unused -> new TrackRecord()), entry, versions);
     }
 
     private Optional<Waiting> find(Track track, ClientVersion version) {
         return Optional.ofNullable(waiting.get(Subject.of(track, version)));
     }
 
-    private static Publication publication(Entry entry) {
+    private Publication publication(Entry entry) {
         var payload = entry.payload();
         return new Publication(
-                SupportEvents.version(payload),
+                versions.read(payload),
                 entry.time(),
-                entry.actor(),
+                actors.computeIfAbsent(entry.actor(), actor -> actor),
                 entry.sequence(),
                 payload.path("hotfix").path("reason").asText(""),
                 payload.path("breakGlass").path("reason").asText(""));

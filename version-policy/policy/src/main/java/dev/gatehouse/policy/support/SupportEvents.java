@@ -39,7 +39,11 @@ public final class SupportEvents {
     }
 
     public static ClientVersion version(JsonNode payload) {
-        return ClientVersion.parse(payload.required("clientVersion").asText());
+        return ClientVersion.parse(versionText(payload));
+    }
+
+    static String versionText(JsonNode payload) {
+        return payload.required("clientVersion").asText();
     }
 
     public static ObjectNode with(ObjectNode payload, Shift shift) {
@@ -57,26 +61,29 @@ public final class SupportEvents {
     }
 
     /** Puts an entry of one of these types onto its track's record; other types leave it as it is. */
-    public static void apply(TrackRecord track, Entry entry) {
+    public static void apply(TrackRecord track, Entry entry, RecordedVersions versions) {
         var payload = entry.payload();
         switch (entry.type()) {
-            case PUBLISHED -> track.publish(published(entry), shift(payload));
-            case RETIRED, MINIMUM_RAISED -> track.apply(shift(payload));
-            case BLOCKED -> track.block(version(payload));
-            case MINIMUM_ROLLED_BACK -> track.rollBack(new MinimumStep(version(payload), entry.time()));
+            case PUBLISHED -> track.publish(published(entry, versions), shift(payload, versions));
+            case RETIRED, MINIMUM_RAISED -> track.apply(shift(payload, versions));
+            case BLOCKED -> track.block(versions.read(payload));
+            case MINIMUM_ROLLED_BACK -> track.rollBack(new MinimumStep(versions.read(payload), entry.time()));
             default -> {}
         }
     }
 
-    private static PublishedVersion published(Entry entry) {
-        return new PublishedVersion(version(entry.payload()), entry.time(), time(entry.payload(), "storeLiveAt"));
+    private static PublishedVersion published(Entry entry, RecordedVersions versions) {
+        var live = time(entry.payload(), "storeLiveAt");
+        return new PublishedVersion(
+                versions.read(entry.payload()), entry.time(), live.equals(entry.time()) ? entry.time() : live);
     }
 
-    private static Shift shift(JsonNode payload) {
+    private static Shift shift(JsonNode payload, RecordedVersions versions) {
         var endings = new ArrayList<Ending>();
-        payload.path("endings").forEach(json -> endings.add(new Ending(version(json), time(json, "supportedUntil"))));
+        payload.path("endings")
+                .forEach(json -> endings.add(new Ending(versions.read(json), time(json, "supportedUntil"))));
         var steps = new ArrayList<MinimumStep>();
-        payload.path("minimum").forEach(json -> steps.add(new MinimumStep(version(json), time(json, "at"))));
+        payload.path("minimum").forEach(json -> steps.add(new MinimumStep(versions.read(json), time(json, "at"))));
         return new Shift(endings, steps);
     }
 

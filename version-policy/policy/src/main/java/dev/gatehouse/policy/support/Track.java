@@ -21,15 +21,21 @@ public record Track(String app, String platform, String channel) {
         return name;
     }
 
+    /** A loop and no stream: a ledger names tracks a million times. */
     private static boolean isName(String name) {
-        return !name.isEmpty()
-                && name.length() <= MAX_LENGTH
-                && isAlphanumeric(name.charAt(0))
-                && name.chars().allMatch(c -> isAlphanumeric(c) || c == '.' || c == '_' || c == '-')
-                && !name.contains("..");
+        if (name.isEmpty() || name.length() > MAX_LENGTH || !isAlphanumeric(name.charAt(0)) || name.contains("..")) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isAlphanumeric(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isAlphanumeric(int c) {
+    private static boolean isAlphanumeric(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
