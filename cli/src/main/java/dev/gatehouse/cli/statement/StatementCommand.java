@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,9 @@ public final class StatementCommand implements Callable<Integer> {
         var plan = StatementReader.read(config);
         var before = before();
         var evidence = new Evidence(
-                plan.sources(), new Outside(ledger::named, (store, now) -> Grants.inForce(store, now), null), clock.instant());
+                plan.sources(),
+                new Outside(ledger::named, (store, now) -> Grants.inForce(store, now), null),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var statement = Statement.of(plan, evidence, before);
         var tool = "Gatehouse " + Version.number();
         WholeFile.write(out.resolve("statement.json"), JsonPage.of(statement, tool));

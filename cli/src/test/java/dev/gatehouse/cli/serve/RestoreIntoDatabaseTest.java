@@ -42,7 +42,8 @@ class RestoreIntoDatabaseTest {
                 .start()) {
             var database = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(postgres.getPort());
             var moved = options(folder.resolve("moved"), database);
-            assertThat(new Copying(moved).restore(backup, 5)).contains("3 entries", head.hash(), "and PostgreSQL 127.0.0.1");
+            assertThat(new Copying(moved).restore(backup, 5))
+                    .contains("3 entries", head.hash(), "and PostgreSQL 127.0.0.1");
             assertThat(moved.folder).isDirectoryContaining(file -> file.endsWith("keys.p12"));
             assertThat(moved.folder.resolve("ledger.jsonl")).doesNotExist();
             assertThat(Files.readAllBytes(moved.folder.resolve("secret.key")))

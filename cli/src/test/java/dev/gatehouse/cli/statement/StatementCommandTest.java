@@ -47,6 +47,11 @@ class StatementCommandTest {
         assertThat(run("--fail-on", "does-not-hold")).isZero();
         assertThat(run("--fail-on", "does-not-hold,no-evidence")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("no evidence");
+        assertThat(folder.resolve("out/statement.md"))
+                .as("a page that is published does not tell where files are on the machine that made it")
+                .content()
+                .contains("none.jsonl: there is no ledger")
+                .doesNotContain(folder.toString());
     }
 
     @Test

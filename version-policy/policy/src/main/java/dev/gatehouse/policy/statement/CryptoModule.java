@@ -3,6 +3,6 @@ package dev.gatehouse.policy.statement;
 /**
  * The validated cryptographic module in use.
  *
- * @param certificate of the validation programme, such as {@code CMVP #4943}
+ * @param certificate its number in the Cryptographic Module Validation Program (CMVP)
  */
 public record CryptoModule(String name, String version, String certificate) {}

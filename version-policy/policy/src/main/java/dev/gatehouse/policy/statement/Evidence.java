@@ -13,6 +13,7 @@ import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.signing.Verifier;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,6 +150,18 @@ public final class Evidence {
         } catch (BadInput | BrokenLedger | UncheckedIOException | IllegalArgumentException e) {
             throw new NoEvidence(sentence(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** A reason as everybody may read it: with files as the statement names them, not where they are on this machine. */
+    String shown(NoEvidence none) {
+        var folder = sources.folder();
+        var why = String.valueOf(none.getMessage());
+        for (var place : List.of(folder.toAbsolutePath().normalize(), folder.toAbsolutePath(), folder)) {
+            if (!place.toString().isEmpty()) {
+                why = why.replace(place + File.separator, "");
+            }
+        }
+        return why;
     }
 
     public static LocalDate day(Instant time) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the evidence is; what is null is not given.
  *
+ * @param folder of the statement's file, beside which the others are
  * @param ledger a file, or what else the command understands
  * @param key PEM file of the public keys that are trusted
  * @param documents folder of exported client version policies
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published address below which the files can be had; empty when they are not published
  */
 public record Sources(
+        Path folder,
         @Nullable Path policy,
         @Nullable Path floor,
         @Nullable String ledger,

@@ -49,7 +49,7 @@ public record Statement(StatementPlan plan, Instant created, List<Told> claims) 
         try {
             answer = claim.question().answer(evidence);
         } catch (NoEvidence none) {
-            answer = new Answer(State.NO_EVIDENCE, String.valueOf(none.getMessage()), null, null, List.of());
+            answer = new Answer(State.NO_EVIDENCE, evidence.shown(none), null, null, List.of());
         }
         if (answer.state() != State.NO_EVIDENCE || claim.attested() == null) {
             return answer;

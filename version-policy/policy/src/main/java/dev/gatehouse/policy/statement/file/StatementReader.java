@@ -42,7 +42,8 @@ public final class StatementReader {
                 mistakes.in(() -> claims(keys.require("claims"))).orElse(List.of()));
     }
 
-    private static final Sources NOTHING = new Sources(null, null, null, null, null, null, null, null, List.of(), "");
+    private static final Sources NOTHING =
+            new Sources(Path.of(""), null, null, null, null, null, null, null, null, List.of(), "");
 
     private String text(YamlMap keys, String key) {
         return mistakes.in(() -> keys.require(key).text()).orElse("");
@@ -61,6 +62,7 @@ public final class StatementReader {
                 "bundles",
                 "published");
         return new Sources(
+                folder,
                 path(keys, "policy"),
                 path(keys, "floor"),
                 keys.get("ledger")

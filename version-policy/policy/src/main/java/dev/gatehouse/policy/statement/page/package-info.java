@@ -1,5 +1,5 @@
 /**
- * Writes a statement as a page, as Markdown, as JSON and as OSCAL assessment results. Texts go into it as texts only,
+ * Writes a statement as a page, as Markdown and as JSON. Texts go into it as texts only,
  * never as markup; knows nothing about where they come from.
  */
 @NullMarked
