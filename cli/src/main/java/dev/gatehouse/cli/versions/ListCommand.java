@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.versions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.cli.policy.Desk;
@@ -35,7 +36,10 @@ final class ListCommand implements Callable<Integer> {
                         .println(
                                 member.getKey().equals("track")
                                         ? VisibleText.exact(member.getValue().asText())
-                                        : "    %-12s %s".formatted(member.getKey(), member.getValue()))));
+                                        : "    %-12s %s"
+                                                .formatted(
+                                                        member.getKey(),
+                                                        VisibleText.exact(words(member.getValue()))))));
         return 0;
     }
 
@@ -70,6 +74,21 @@ final class ListCommand implements Callable<Integer> {
         return desk.look(state -> declared.stream()
                 .map(track -> json(track, state.window(track), now))
                 .toList());
+    }
+
+    /** A version, a version with its day, or several of these. */
+    private static String words(JsonNode value) {
+        if (value.isArray()) {
+            var all = value.valueStream().map(ListCommand::words).toList();
+            return all.isEmpty() ? "none" : String.join(", ", all);
+        }
+        if (value.isObject()) {
+            var version = value.path("version").asText();
+            return value.has("at")
+                    ? version + " from " + value.path("at").asText()
+                    : version + " until " + value.path("supportedUntil").asText();
+        }
+        return value.asText();
     }
 
     private static ObjectNode json(Track track, SupportWindow window, Instant now) {

@@ -106,11 +106,13 @@ class ReleaseBadInputTest {
     }
 
     @Test
-    void aVersionThatExistsAlreadyIsNotProposedAgain() throws IOException {
+    void aVersionThatExistsAlreadyIsNotProposedApprovedOrPublishedAgain() throws IOException {
         assertThat(run(published())).as(err.toString()).isZero();
-        refused(
-                "4.3.0 is published on shop/ios/stable already, by entry 2 of the ledger: propose a higher version",
-                propose("4.3.0", "ios", "repository"));
+        var sentence =
+                "4.3.0 is published on shop/ios/stable already, by entry 2 of the ledger: propose a higher version";
+        refused(sentence, propose("4.3.0", "ios", "repository"));
+        refused(sentence, List.of("release", "publish", "4.3.0"), "ios");
+        refused(sentence, List.of("release", "approve", "4.3.0", "--role", "release-manager"), "ios");
     }
 
     @Test

@@ -74,6 +74,11 @@ class ReleaseCommandTest {
         assertThat(decide("anna", "release", "publish", "4.3.0", "--artifact", file("shop.ipa")))
                 .isZero();
 
+        assertThat(run("anna", "versions", "list", "--policy", file("policy.yml"), "--ledger", file("ledger.jsonl")))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("shop/ios/stable" + System.lineSeparator())
+                .contains("    latest       4.3.0", "    supported    4.3.0", "    blocked      none");
         assertThat(run(
                         "anna",
                         "keys",
