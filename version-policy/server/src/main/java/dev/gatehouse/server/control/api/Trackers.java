@@ -5,7 +5,6 @@ import dev.gatehouse.server.control.outbox.Pause;
 import dev.gatehouse.server.control.outbox.Waiting;
 import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.room.Person;
-import dev.gatehouse.server.control.web.Missing;
 import dev.gatehouse.server.control.web.Reply;
 import dev.gatehouse.server.control.web.Request;
 import java.util.Locale;
@@ -23,14 +22,16 @@ final class Trackers {
         operations.put("listOutbox", this::list);
         operations.put("retryOutbox", (request, person) -> {
             Body.of(request);
-            return Reply.json(201, Views.entry(office.retry(person, id(request))));
+            return Reply.json(201, Views.entry(office.retry(person, OutboxOffice.id(request.part("id")))));
         });
         operations.put(
                 "dropOutbox",
                 (request, person) -> Reply.json(
                         201,
                         Views.entry(office.drop(
-                                person, id(request), Body.of(request, "reason").text("reason")))));
+                                person,
+                                OutboxOffice.id(request.part("id")),
+                                Body.of(request, "reason").text("reason")))));
     }
 
     private Reply list(Request request, Person person) {
@@ -62,13 +63,5 @@ final class Trackers {
                 .put("target", pause.target())
                 .put("until", pause.until().toString())
                 .put("reason", pause.reason());
-    }
-
-    private static long id(Request request) {
-        var id = request.part("id");
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new Missing("There is no such entry.");
-        }
-        return Long.parseLong(id);
     }
 }

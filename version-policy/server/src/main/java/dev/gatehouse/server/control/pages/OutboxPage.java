@@ -5,10 +5,8 @@ import dev.gatehouse.server.control.outbox.TrackerQueue;
 import dev.gatehouse.server.control.outbox.Waiting;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.OutboxOffice;
-import dev.gatehouse.server.control.web.Missing;
 import dev.gatehouse.server.control.web.Mistakes;
 import dev.gatehouse.server.control.web.Reply;
-import dev.gatehouse.server.control.web.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,13 +78,16 @@ public final class OutboxPage {
         pages.post(
                 "/outbox/{id}/retry",
                 (request, visitor) -> acting.act(
-                        () -> office.retry(visitor.person(), id(request)),
+                        () -> office.retry(visitor.person(), OutboxOffice.id(request.part("id"))),
                         "/outbox?done=retried",
                         (message, status) -> again(visitor, message, status)));
         pages.post(
                 "/outbox/{id}/drop",
                 (request, visitor) -> acting.act(
-                        () -> office.drop(visitor.person(), id(request), ReleasePages.reason(request, "reason")),
+                        () -> office.drop(
+                                visitor.person(),
+                                OutboxOffice.id(request.part("id")),
+                                ReleasePages.reason(request, "reason")),
                         "/outbox?done=dropped",
                         (message, status) -> again(visitor, message, status)));
     }
@@ -135,13 +136,5 @@ public final class OutboxPage {
                         .filter(one -> one.tracker().equals(target.tracker)
                                 && one.target().equals(target.name))
                         .toList());
-    }
-
-    private static long id(Request request) {
-        var id = request.part("id");
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new Missing("There is no such entry.");
-        }
-        return Long.parseLong(id);
     }
 }

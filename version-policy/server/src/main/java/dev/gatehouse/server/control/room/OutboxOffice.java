@@ -55,6 +55,14 @@ public final class OutboxOffice {
         return person.isAny(MAY_DROP);
     }
 
+    /** The entry that somebody names by its number. */
+    public static long id(String number) {
+        if (!number.matches("[0-9]{1,18}")) {
+            throw new Missing("There is no such entry.");
+        }
+        return Long.parseLong(number);
+    }
+
     /** Lets the next build try it at once. */
     public Entry retry(Person person, long id) {
         person.needs(Scope.PROPOSE).needs(MAY_RETRY);
