@@ -96,9 +96,8 @@ public final class StatementCommand implements Callable<Integer> {
     }
 
     private static State state(String key) {
-        return Arrays.stream(State.values())
-                .filter(state -> state != State.HOLDS && state.key().equals(key))
-                .findFirst()
+        return State.find(key)
+                .filter(state -> state != State.HOLDS)
                 .orElseThrow(() -> new BadInput("--fail-on is '%s'; it is does-not-hold, no-evidence or attested"
                         .formatted(VisibleText.word(key))));
     }

@@ -10,6 +10,11 @@ public record Grid(List<String> columns, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** Whether any line has a state of its own. */
+    public boolean hasStates() {
+        return rows.stream().anyMatch(row -> row.state() != null);
+    }
+
     /**
      * One line.
      *

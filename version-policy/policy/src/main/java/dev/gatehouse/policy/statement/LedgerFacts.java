@@ -6,14 +6,12 @@ import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.Head;
 import dev.gatehouse.policy.ledger.LedgerAudit;
 import dev.gatehouse.policy.ledger.LedgerStore;
-import dev.gatehouse.policy.release.Candidate;
 import dev.gatehouse.policy.release.Decision;
 import dev.gatehouse.policy.release.Proposal;
 import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.support.SupportEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a whole, verified ledger comes to, as far as claims ask for it. */
 public final class LedgerFacts {
@@ -29,31 +27,28 @@ public final class LedgerFacts {
     }
 
     private void accept(Entry entry) {
-        boolean publishes = entry.type().equals(SupportEvents.PUBLISHED);
-        var proposal = publishes ? proposal(entry) : Optional.<Proposal>empty();
-        var candidate = publishes ? candidate(entry) : Optional.<Candidate>empty();
-        incidents.accept(entry);
-        fleet.accept(entry);
-        if (publishes) {
-            var track = SupportEvents.track(entry.payload());
-            published.add(new Published(
-                    track,
-                    releases()
-                            .publication(track, SupportEvents.version(entry.payload()))
-                            .orElseThrow(),
-                    proposal.map(LedgerFacts::approvers).orElse(List.of()),
-                    proposal.filter(Proposal::isRejected).isPresent(),
-                    candidate.map(one -> one.scan().reportSha256()).orElse("")));
+        if (entry.type().equals(SupportEvents.PUBLISHED)) {
+            publish(entry);
+        } else {
+            incidents.accept(entry);
+            fleet.accept(entry);
         }
     }
 
-    /** What is proposed in the moment before it goes out. */
-    private Optional<Candidate> candidate(Entry entry) {
-        return releases().candidate(SupportEvents.track(entry.payload()), SupportEvents.version(entry.payload()));
-    }
-
-    private Optional<Proposal> proposal(Entry entry) {
-        return candidate(entry).flatMap(candidate -> releases().proposal(candidate));
+    private void publish(Entry entry) {
+        var track = SupportEvents.track(entry.payload());
+        var version = SupportEvents.version(entry.payload());
+        // what is proposed in the moment before it goes out, and forgotten then
+        var candidate = releases().candidate(track, version);
+        var proposal = candidate.flatMap(one -> releases().proposal(one));
+        incidents.accept(entry);
+        fleet.accept(entry);
+        published.add(new Published(
+                track,
+                releases().publication(track, version).orElseThrow(),
+                proposal.map(LedgerFacts::approvers).orElse(List.of()),
+                proposal.filter(Proposal::isRejected).isPresent(),
+                candidate.map(one -> one.scan().reportSha256()).orElse("")));
     }
 
     private static List<String> approvers(Proposal proposal) {

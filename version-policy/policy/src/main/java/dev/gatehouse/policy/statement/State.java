@@ -1,5 +1,8 @@
 package dev.gatehouse.policy.statement;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What may be said of a claim now; best first. */
 public enum State {
     /** Evidence shows it. */
@@ -25,6 +28,11 @@ public enum State {
     /** As JSON and options have it: words joined by hyphens. */
     public String key() {
         return label.replace(' ', '-');
+    }
+
+    /** The state that JSON and options call so; empty where there is none. */
+    public static Optional<State> find(String key) {
+        return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
     }
 
     /** The one of both that says less good. */

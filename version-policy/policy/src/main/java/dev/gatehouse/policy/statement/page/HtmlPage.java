@@ -98,7 +98,7 @@ public final class HtmlPage {
     }
 
     private void table(Grid grid) {
-        boolean states = grid.rows().stream().anyMatch(row -> row.state() != null);
+        boolean states = grid.hasStates();
         page.append("<table>\n<thead><tr>");
         grid.columns().forEach(column -> add("<th scope=\"col\">%s</th>", column));
         page.append(states ? "<th scope=\"col\">State</th>" : "").append("</tr></thead>\n<tbody>\n");

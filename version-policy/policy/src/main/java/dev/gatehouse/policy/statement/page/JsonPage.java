@@ -10,7 +10,6 @@ import dev.gatehouse.policy.statement.Told;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -84,9 +83,9 @@ public final class JsonPage {
             }
             for (var claim : json.path("claims")) {
                 var since = Instant.parse(claim.path("since").asText(""));
-                Arrays.stream(State.values())
-                        .filter(state -> state.key().equals(claim.path("state").asText("")))
-                        .forEach(state -> before.put(claim.path("id").asText(""), new Statement.Before(state, since)));
+                State.find(claim.path("state").asText(""))
+                        .ifPresent(
+                                state -> before.put(claim.path("id").asText(""), new Statement.Before(state, since)));
             }
             return before;
         } catch (IOException | DateTimeException e) {

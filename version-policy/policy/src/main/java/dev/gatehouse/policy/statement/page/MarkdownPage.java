@@ -54,7 +54,7 @@ public final class MarkdownPage {
         var grid = told.answer().grid();
         if (grid != null && !grid.rows().isEmpty()) {
             line("");
-            boolean states = grid.rows().stream().anyMatch(row -> row.state() != null);
+            boolean states = grid.hasStates();
             row(states ? "State" : null, grid.columns());
             line("|---".repeat(grid.columns().size() + (states ? 1 : 0)) + "|");
             grid.rows()
