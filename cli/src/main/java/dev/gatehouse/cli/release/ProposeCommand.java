@@ -2,6 +2,7 @@ package dev.gatehouse.cli.release;
 
 import dev.gatehouse.cli.policy.Desk;
 import dev.gatehouse.cli.policy.TrackOptions;
+import dev.gatehouse.policy.git.ReleaseCommit;
 import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.release.Candidate;
 import dev.gatehouse.policy.release.Command.Propose;
@@ -53,7 +54,7 @@ final class ProposeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = ClientVersion.parse(version);
-        var made = GitCommit.read(repository, commit, desk.tags(product), wanted.version());
+        var made = ReleaseCommit.read(repository, commit, desk.tags(product), wanted.version());
         var candidate = new Candidate(
                 track.track(),
                 wanted,

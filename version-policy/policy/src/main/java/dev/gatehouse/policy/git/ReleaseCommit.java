@@ -1,11 +1,7 @@
-package dev.gatehouse.cli.release;
+package dev.gatehouse.policy.git;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
-import dev.gatehouse.policy.git.Author;
-import dev.gatehouse.policy.git.GitRepository;
-import dev.gatehouse.policy.git.TagPattern;
-import dev.gatehouse.policy.git.VersionTag;
 import dev.gatehouse.policy.version.SemVer;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +13,10 @@ import java.util.stream.Stream;
  * @param id 40 hexadecimal digits
  * @param authors e-mail addresses and names of everybody who had a hand in it since the release before
  */
-record GitCommit(String id, List<String> authors) {
+public record ReleaseCommit(String id, List<String> authors) {
 
-    static GitCommit read(Path folder, String revision, TagPattern tags, SemVer version) {
+    /** The commit that {@code revision} names in the repository of {@code folder}, to be released as {@code version}. */
+    public static ReleaseCommit read(Path folder, String revision, TagPattern tags, SemVer version) {
         try (var repository = GitRepository.open(folder)) {
             var id = repository
                     .commit(revision)
@@ -31,10 +28,10 @@ record GitCommit(String id, List<String> authors) {
                     .reduce((low, high) -> high)
                     .map(VersionTag::commit);
             var authors = repository.authors(before, id).stream()
-                    .flatMap(GitCommit::names)
+                    .flatMap(ReleaseCommit::names)
                     .distinct()
                     .toList();
-            return new GitCommit(id, authors);
+            return new ReleaseCommit(id, authors);
         }
     }
 
