@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The section {@code approvals} of {@code .gatehouse.yml}, made stricter by the organisation's floor.
  *
- * @param roles who is in each role
+ * @param roles who is in each role: people, and groups as {@code group:NAME}
  * @param required how many approvals each role must give; nobody counts twice
  * @param people git names and e-mail addresses of each person
  * @param validFor how long an approval counts
@@ -33,6 +33,9 @@ public record ApprovalPolicy(
 
     /** The name of these rules in a {@link Ruling}. */
     static final String RULE = "approvals";
+
+    /** Before the name of a group in a role, where people are known with their groups. */
+    public static final String GROUP = "group:";
 
     public ApprovalPolicy {
         roles = Map.copyOf(roles);
@@ -97,12 +100,33 @@ public record ApprovalPolicy(
                 .findFirst();
     }
 
+    /**
+     * The same rules for people whose groups are known: who is in a group of a role is in the role. Whoever is called as
+     * a group is written is nobody.
+     *
+     * @param groups of each person that may matter
+     */
+    public ApprovalPolicy knowing(Map<String, Set<String>> groups) {
+        var members = new LinkedHashMap<String, Set<String>>();
+        roles.forEach((role, names) -> {
+            var all = new LinkedHashSet<>(names);
+            groups.forEach((person, theirs) -> {
+                if (theirs.stream().anyMatch(group -> names.contains(GROUP + group))) {
+                    all.add(person);
+                }
+            });
+            all.removeIf(name -> name.startsWith(GROUP));
+            members.put(role, all);
+        });
+        return new ApprovalPolicy(members, required, people, validFor, breakGlass);
+    }
+
     public boolean isIn(String actor, String role) {
-        return roles.getOrDefault(role, Set.of()).contains(actor);
+        return !actor.startsWith(GROUP) && roles.getOrDefault(role, Set.of()).contains(actor);
     }
 
     public boolean isInAnyRole(String actor) {
-        return roles.values().stream().anyMatch(members -> members.contains(actor));
+        return roles.keySet().stream().anyMatch(role -> isIn(actor, role));
     }
 
     public boolean mayBreakGlass(String actor) {

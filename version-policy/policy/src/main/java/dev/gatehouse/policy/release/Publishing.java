@@ -54,6 +54,14 @@ final class Publishing {
             Proposal proposal,
             String hotfix,
             Instant now) {
+        var rulings = new ArrayList<>(facts(rules, state, candidate, hotfix, now));
+        rulings.addAll(rules.approvals().rulings(proposal, now));
+        return rulings;
+    }
+
+    /** What can be said before anybody is asked: calendar and scan. */
+    static List<Ruling> facts(
+            ReleaseRules rules, ReleaseState state, Candidate candidate, String hotfix, Instant now) {
         var rulings = new ArrayList<Ruling>();
         var train = rules.train();
         if (train != null) {
@@ -68,7 +76,6 @@ final class Publishing {
                 "verdict",
                 candidate.scan().passed(),
                 "the scan's verdict is " + candidate.scan().verdict()));
-        rulings.addAll(rules.approvals().rulings(proposal, now));
         return rulings;
     }
 

@@ -69,6 +69,16 @@ public final class ReleaseDesk {
         return Publishing.rulings(rules, state, candidate, proposal, hotfix, now);
     }
 
+    /**
+     * The word of the rules that need nobody's approval, on a candidate that need not be proposed yet: calendar and
+     * verdict.
+     *
+     * @param hotfix the reason for going by the hotfix lane; empty for the usual way
+     */
+    public List<Ruling> facts(ReleaseState state, Candidate candidate, String hotfix, Instant now) {
+        return Publishing.facts(rules, state, candidate, hotfix, now);
+    }
+
     private Standing standing(ReleaseState state, Candidate candidate, Instant now) {
         var proposal = state.proposal(candidate).orElseThrow();
         var rulings = Publishing.rulings(rules, state, candidate, proposal, "", now);
