@@ -63,19 +63,24 @@ public final class AgentMachine implements Machine {
     }
 
     @Override
-    public int run(List<String> command, Map<String, String> more) throws IOException, InterruptedException {
+    @SuppressWarnings("try") // closing writes what is left
+    public int run(List<String> command, Map<String, String> more, Map<String, String> secrets)
+            throws IOException, InterruptedException {
         var variables = new HashMap<>(environment);
         variables.putAll(more);
+        variables.putAll(secrets);
         var cookie = UUID.randomUUID().toString();
         variables.put(COOKIE, cookie);
-        var process = launcher.launch()
-                .cmds(command)
-                .pwd(workspace)
-                .envs(variables)
-                .stdout(listener)
-                .quiet(true)
-                .start();
-        return join(process, cookie);
+        try (var log = new MaskedOutput(listener.getLogger(), secrets.values())) {
+            var process = launcher.launch()
+                    .cmds(command)
+                    .pwd(workspace)
+                    .envs(variables)
+                    .stdout(log)
+                    .quiet(true)
+                    .start();
+            return join(process, cookie);
+        }
     }
 
     /** However this ends, nothing of what was started goes on. */

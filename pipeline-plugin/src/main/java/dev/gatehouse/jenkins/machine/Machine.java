@@ -24,10 +24,12 @@ public interface Machine {
      * Runs a program in the workspace; its output goes to the build's log as it comes. When the calling thread is
      * interrupted, the program and all that it started are ended.
      *
-     * @param environment beyond that of the build; values do not show in the log
+     * @param environment beyond that of the build
+     * @param secrets the same, but where its output repeats a value the log has stars
      * @return its exit code
      */
-    int run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException;
+    int run(List<String> command, Map<String, String> environment, Map<String, String> secrets)
+            throws IOException, InterruptedException;
 
     /** Writes a file there. */
     void put(Path file, String path) throws IOException, InterruptedException;

@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.scan;
 
+import dev.gatehouse.jenkins.machine.GatehouseCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,31 +11,6 @@ import java.util.List;
  * @param home folder of the distribution
  */
 record ScanCommandLine(String java, String home) {
-    private static final String DEFAULT_HEAP = "256m";
-
-    /**
-     * What starts the command, before its own arguments.
-     *
-     * @param heap empty for the default
-     */
-    List<String> start(String heap) {
-        return List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:NewRatio=1",
-                "-Xmx" + (heap.isEmpty() ? DEFAULT_HEAP : heap),
-                "-Dgatehouse.home=" + home,
-                "-Dgatehouse.columns=0",
-                "-Dgatehouse.terminal=false",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                home + "/lib/*",
-                "dev.gatehouse.cli.Gatehouse");
-    }
-
     /**
      * The whole scan.
      *
@@ -44,7 +20,7 @@ record ScanCommandLine(String java, String home) {
      * @param floor file with the organisation's policy; empty for none
      */
     List<String> scan(ScanSettings settings, String target, String out, String baseline, String floor) {
-        var line = new ArrayList<>(start(settings.heap()));
+        var line = new ArrayList<>(new GatehouseCommand(java, home).start(settings.heap()));
         line.add("scan");
         line.add("--out=" + out);
         option(line, "--only", String.join(",", settings.only()));

@@ -42,7 +42,8 @@ final class ScanTask {
         try {
             int code = machine.run(
                     commandLine(settings.checked(), out, placed(baseline, work, "baseline.json"), floorIn(work, floor)),
-                    environment);
+                    environment,
+                    Map.of());
             judge(code);
             bring(out, kept);
         } finally {

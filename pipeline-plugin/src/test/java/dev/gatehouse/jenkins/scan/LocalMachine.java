@@ -58,12 +58,14 @@ final class LocalMachine implements Machine {
     }
 
     @Override
-    public int run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
+    public int run(List<String> command, Map<String, String> environment, Map<String, String> secrets)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command)
                 .directory(workspace.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        builder.environment().putAll(secrets);
         var process = builder.start();
         pid = process.pid();
         try {
