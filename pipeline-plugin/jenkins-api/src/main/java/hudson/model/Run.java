@@ -24,6 +24,10 @@ public abstract class Run<JobT extends hudson.model.Job<JobT, RunT>, RunT extend
         throw Signature.only();
     }
 
+    public <T extends hudson.model.Cause> T getCause(Class<T> a) {
+        throw Signature.only();
+    }
+
     public JobT getParent() {
         throw Signature.only();
     }

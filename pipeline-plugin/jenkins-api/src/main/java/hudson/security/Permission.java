@@ -7,6 +7,15 @@ public final class Permission {
 
     public static final hudson.security.Permission READ = null;
 
+    public Permission(
+            hudson.security.PermissionGroup a,
+            String b,
+            org.jvnet.localizer.Localizable c,
+            hudson.security.Permission d,
+            hudson.security.PermissionScope e) {
+        throw Signature.only();
+    }
+
     public String getId() {
         throw Signature.only();
     }
@@ -22,6 +31,4 @@ public final class Permission {
     public String toString() {
         throw Signature.only();
     }
-
-    Permission() {}
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,24 @@ final class FormChecks {
         return place.toLowerCase(java.util.Locale.ROOT).contains("password=")
                 ? Optional.of("a password in the address can be seen by others: use credentials")
                 : Optional.empty();
+    }
+
+    /** A token goes there, so not in the open; to this machine it may. */
+    static Optional<String> address(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var uri = URI.create(text.strip());
+            boolean here = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
+            boolean safe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
+            if (uri.getHost() != null && uri.getUserInfo() == null && safe) {
+                return Optional.empty();
+            }
+        } catch (IllegalArgumentException e) {
+            return Optional.of("this is no address: " + e.getMessage());
+        }
+        return Optional.of("give an address like https://example.org, without a user or password");
     }
 
     static Optional<String> floor(String text) {

@@ -12,6 +12,7 @@ import hudson.util.ListBoxModel;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -23,6 +24,10 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
     private String vulnerabilityDatabase = "";
     private String vulnerabilityDatabaseCredentialsId = "";
     private String policyFloor = "";
+    private String jiraSite = "";
+    private String jiraCredentialsId = "";
+    private String githubApi = "";
+    private String githubCredentialsId = "";
 
     public GatehouseConfiguration() {
         load();
@@ -73,6 +78,95 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
     public void setPolicyFloor(String value) {
         policyFloor = Util.fixNull(value);
         save();
+    }
+
+    /** Where Jira is, such as {@code https://example.atlassian.net}. */
+    public String getJiraSite() {
+        return jiraSite;
+    }
+
+    @DataBoundSetter
+    public void setJiraSite(String value) {
+        jiraSite = Util.fixNull(value).strip();
+        save();
+    }
+
+    /** Whether a token may go there. */
+    @POST
+    public FormValidation doCheckJiraSite(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FormChecks.address(value).map(FormValidation::error).orElseGet(FormValidation::ok);
+    }
+
+    /** Id of the token for Jira. */
+    public String getJiraCredentialsId() {
+        return jiraCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setJiraCredentialsId(String value) {
+        jiraCredentialsId = Util.fixNull(value).strip();
+        save();
+    }
+
+    /** Secret texts, and users with passwords; administrators only. */
+    @POST
+    public ListBoxModel doFillJiraCredentialsIdItems() {
+        return tokens(jiraCredentialsId);
+    }
+
+    /** The REST API of GitHub; empty to go by the repository's remote. */
+    public String getGithubApi() {
+        return githubApi;
+    }
+
+    @DataBoundSetter
+    public void setGithubApi(String value) {
+        githubApi = Util.fixNull(value).strip();
+        save();
+    }
+
+    /** Whether a token may go there. */
+    @POST
+    public FormValidation doCheckGithubApi(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FormChecks.address(value).map(FormValidation::error).orElseGet(FormValidation::ok);
+    }
+
+    /** Id of the token for GitHub. */
+    public String getGithubCredentialsId() {
+        return githubCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setGithubCredentialsId(String value) {
+        githubCredentialsId = Util.fixNull(value).strip();
+        save();
+    }
+
+    /** Secret texts, and users with passwords; administrators only. */
+    @POST
+    public ListBoxModel doFillGithubCredentialsIdItems() {
+        return tokens(githubCredentialsId);
+    }
+
+    public TrackerAccess jira() {
+        return new TrackerAccess("jira", jiraSite, jiraCredentialsId, "GATEHOUSE_JIRA_SITE", "JIRA_TOKEN");
+    }
+
+    public TrackerAccess github() {
+        return new TrackerAccess(
+                "github", githubApi, githubCredentialsId, "GATEHOUSE_GITHUB_API", "GATEHOUSE_GITHUB_TOKEN");
+    }
+
+    private static ListBoxModel tokens(String current) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        var everywhere = (ItemGroup<?>) Jenkins.get();
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeAs(ACL.SYSTEM2, everywhere, StringCredentials.class)
+                .includeAs(ACL.SYSTEM2, everywhere, StandardUsernamePasswordCredentials.class)
+                .includeCurrentValue(current);
     }
 
     /** What a database may be called. */

@@ -3,12 +3,14 @@ package dev.gatehouse.jenkins.page;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.jenkins.result.ScanFolder;
 import dev.gatehouse.jenkins.result.ScanSummary;
+import hudson.AbortException;
 import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Item;
 import hudson.model.Run;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +53,27 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
     /** What a build has recorded under an id. */
     public static Optional<ScanSummary> find(Run<?, ?> build, String id) {
         return Optional.ofNullable(build.getAction(BuildScans.class)).flatMap(action -> action.find(id));
+    }
+
+    /**
+     * The report of one of a build's scans, as the build keeps it.
+     *
+     * @param id empty where there is only one
+     * @param step who asks, for messages
+     */
+    public static Path report(Run<?, ?> build, String id, String step) throws AbortException {
+        var action = build.getAction(BuildScans.class);
+        var ids = action == null
+                ? List.<String>of()
+                : action.getScans().stream().map(ScanSummary::getId).toList();
+        var wanted = id.isEmpty() && ids.size() == 1 ? ids.get(0) : id;
+        if (!ids.contains(wanted)) {
+            throw new AbortException(
+                    ids.isEmpty()
+                            ? step + ": this build has no scan; run securityScan before"
+                            : "%s: scan: name one of this build's scans: %s".formatted(step, String.join(", ", ids)));
+        }
+        return ScanFolder.of(build.getRootDir().toPath(), wanted).file(ScanFolder.REPORT);
     }
 
     @Override

@@ -60,8 +60,7 @@ final class Publishing {
     }
 
     /** What can be said before anybody is asked: calendar and scan. */
-    static List<Ruling> facts(
-            ReleaseRules rules, ReleaseState state, Candidate candidate, String hotfix, Instant now) {
+    static List<Ruling> facts(ReleaseRules rules, ReleaseState state, Candidate candidate, String hotfix, Instant now) {
         var rulings = new ArrayList<Ruling>();
         var train = rules.train();
         if (train != null) {

@@ -15,5 +15,17 @@ public abstract class StepExecution implements java.io.Serializable {
         throw Signature.only();
     }
 
+    public void stop(Throwable a) throws Exception {
+        throw Signature.only();
+    }
+
+    public void onResume() {
+        throw Signature.only();
+    }
+
+    public String getStatus() {
+        throw Signature.only();
+    }
+
     public abstract boolean start() throws Exception;
 }

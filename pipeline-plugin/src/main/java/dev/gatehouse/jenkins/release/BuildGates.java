@@ -1,0 +1,103 @@
+package dev.gatehouse.jenkins.release;
+
+import hudson.model.Action;
+import hudson.model.Api;
+import hudson.model.Item;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A build's releases that were proposed, at {@code gatehouse-release/} below the build, each with a page of its own. */
+@ExportedBean
+public final class BuildGates implements RunAction2, Action, StaplerProxy {
+    private final List<GateRecord> gates = new ArrayList<>();
+    private transient @Nullable Run<?, ?> run;
+
+    /** Records a gate; a new proposal of the same version takes the place of the one before. */
+    static void record(Run<?, ?> build, GateRecord gate) throws IOException {
+        synchronized (build) {
+            var action = build.getAction(BuildGates.class);
+            if (action == null) {
+                action = new BuildGates();
+                action.put(gate);
+                build.addAction(action);
+            } else {
+                action.put(gate);
+            }
+        }
+        build.save();
+    }
+
+    static Optional<GateRecord> find(Run<?, ?> build, String id) {
+        return Optional.ofNullable(build.getAction(BuildGates.class)).flatMap(action -> action.find(id));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> build) {
+        run = build;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> build) {
+        run = build;
+    }
+
+    @Exported(visibility = 2)
+    public synchronized List<GateRecord> getGates() {
+        return List.copyOf(gates);
+    }
+
+    synchronized void put(GateRecord gate) {
+        gates.removeIf(other -> other.getId().equals(gate.getId()));
+        gates.add(gate);
+    }
+
+    Optional<GateRecord> find(String id) {
+        return getGates().stream().filter(gate -> gate.getId().equals(id)).findFirst();
+    }
+
+    /** The page of a gate. */
+    public @Nullable GatePage getDynamic(String id) {
+        return find(id).map(gate -> new GatePage(getRun(), gate)).orElse(null);
+    }
+
+    public Run<?, ?> getRun() {
+        if (run == null) {
+            throw new IllegalStateException("not attached to a build yet");
+        }
+        return run;
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** Everything below needs the right to see the job. */
+    @Override
+    public Object getTarget() {
+        getRun().getParent().checkPermission(Item.READ);
+        return this;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-checkmark-circle";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Release approval";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "gatehouse-release";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.jenkins.release;
+
+import dev.gatehouse.jenkins.config.GatehouseConfiguration;
+import dev.gatehouse.policy.ledger.FileLedger;
+import dev.gatehouse.policy.ledger.Ledger;
+import dev.gatehouse.policy.release.ReleaseRules;
+import dev.gatehouse.policy.release.ReleaseState;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import java.time.Clock;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in the controller's home, {@code gatehouse/ledger.log}: agents never write to it. */
+@Extension
+public final class ControllerLedger implements ExtensionPoint {
+    private @Nullable Ledger<ReleaseState> ledger;
+
+    static ControllerLedger get() {
+        return ExtensionList.lookupSingleton(ControllerLedger.class);
+    }
+
+    GateDesk desk() {
+        return new GateDesk(ledger(), new JenkinsGroups(), Clock.systemUTC());
+    }
+
+    /** The rules that a gate is decided by: the build's, and the organisation's of today. */
+    ReleaseRules rules(GateRecord gate) {
+        return GateRules.read(
+                gate.policyName(), gate.policy(), GatehouseConfiguration.get().getPolicyFloor());
+    }
+
+    /** One in a process, so that whoever writes knows what the others wrote. */
+    private synchronized Ledger<ReleaseState> ledger() {
+        if (ledger == null) {
+            var file = Jenkins.get().getRootDir().toPath().resolve("gatehouse").resolve("ledger.log");
+            ledger = new Ledger<>(new FileLedger(file), Clock.systemUTC(), ReleaseState::new, ReleaseState::accept);
+        }
+        return ledger;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gatehouse.jenkins.release;
+
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.release.Command;
+import dev.gatehouse.policy.support.Refused;
+import dev.gatehouse.policy.train.Ruling;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.security.ACL;
+import java.io.IOException;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** One gate: what is proposed, what is missing, and the buttons of whoever may decide. */
+public final class GatePage {
+    private static final int FORBIDDEN = 403;
+    private static final int REFUSED = 409;
+    private static final int BAD_REQUEST = 400;
+    private static final int LONGEST_REASON = 1000;
+
+    private final Run<?, ?> run;
+    private final GateRecord gate;
+
+    GatePage(Run<?, ?> run, GateRecord gate) {
+        this.run = run;
+        this.gate = gate;
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    public GateRecord getGate() {
+        return gate;
+    }
+
+    public String getDisplayName() {
+        return "Release of " + gate.getVersion();
+    }
+
+    /** Every rule's word, first what is missing. */
+    public List<RulingRow> getRulings() {
+        var ledger = ControllerLedger.get();
+        return ledger.desk().standing(ledger.rules(gate), gate).map(GateStanding::rulings).orElse(List.of()).stream()
+                .sorted(java.util.Comparator.comparing(Ruling::kept))
+                .map(RulingRow::new)
+                .toList();
+    }
+
+    /** The roles in which whoever looks may approve. */
+    public List<String> getRoles() {
+        if (!gate.isWaiting() || !run.getParent().hasPermission(GatePermissions.APPROVE)) {
+            return List.of();
+        }
+        var ledger = ControllerLedger.get();
+        return ledger.desk()
+                .roles(ledger.rules(gate), gate, Jenkins.getAuthentication2().getName());
+    }
+
+    public boolean isRejectable() {
+        return gate.isWaiting() && run.getParent().hasPermission(GatePermissions.APPROVE);
+    }
+
+    public boolean isAbortable() {
+        return gate.isWaiting() && run.getParent().hasPermission(GatePermissions.ABORT);
+    }
+
+    /** Approves exactly what is proposed. */
+    @RequirePOST
+    public HttpResponse doApprove(@QueryParameter String role) {
+        run.getParent().checkPermission(GatePermissions.APPROVE);
+        return decide(new Command.Approve(gate.track(), gate.version(), Util.fixNull(role)));
+    }
+
+    /** Rejects what is proposed; only a new proposal takes that back. */
+    @RequirePOST
+    public HttpResponse doReject(@QueryParameter String reason) {
+        run.getParent().checkPermission(GatePermissions.APPROVE);
+        var why = oneLine(reason);
+        return why.isEmpty()
+                ? HttpResponses.errorWithoutStack(BAD_REQUEST, "Say why in one line.")
+                : decide(new Command.Reject(gate.track(), gate.version(), why));
+    }
+
+    /** Ends the waiting without a decision. */
+    @RequirePOST
+    public HttpResponse doAbort(@QueryParameter String reason) throws IOException {
+        run.getParent().checkPermission(GatePermissions.ABORT);
+        var who = Jenkins.getAuthentication2().getName();
+        var why = oneLine(reason);
+        gate.end(GateRecord.Outcome.ABORTED, why.isEmpty() ? "aborted by " + who : why, List.of(who));
+        run.save();
+        return HttpResponses.redirectToDot();
+    }
+
+    private HttpResponse decide(Command command) {
+        var who = Jenkins.getAuthentication2();
+        if (ACL.isAnonymous2(who)) {
+            return HttpResponses.errorWithoutStack(FORBIDDEN, "Sign in: a decision has a name.");
+        }
+        if (!gate.isWaiting()) {
+            return HttpResponses.errorWithoutStack(REFUSED, "Nobody waits for this any more: " + gate.getOutcome());
+        }
+        try {
+            var ledger = ControllerLedger.get();
+            var rules = ledger.rules(gate);
+            if (ledger.desk().standing(rules, gate).isEmpty()) {
+                return HttpResponses.errorWithoutStack(REFUSED, "Something else was proposed as this version since.");
+            }
+            ledger.desk().decide(rules, command, who.getName());
+            return HttpResponses.redirectToDot();
+        } catch (Refused no) {
+            return HttpResponses.errorWithoutStack(REFUSED, String.join("; ", no.reasons()));
+        } catch (BadInput wrong) {
+            return HttpResponses.errorWithoutStack(BAD_REQUEST, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static String oneLine(String text) {
+        var line = Util.fixNull(text)
+                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
+                .strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.gatehouse.jenkins.release;
+
+import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.support.Refused;
+import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes in a thread of its own, then looks at the ledger from time to time. What it has to know after a restart is a
+ * few texts and which gate it waits at; the gate itself is stored with the build, what people said in the ledger.
+ */
+final class ReleaseGateExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final long SECONDS_BETWEEN_LOOKS = 2;
+
+    private final ReleaseGateStep step;
+    /** Id of the gate once it is there; empty before. */
+    private volatile String gate = "";
+
+    private transient volatile boolean over;
+
+    ReleaseGateExecution(StepContext context, ReleaseGateStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() {
+        Computer.threadPoolForRemoting.execute(this::propose);
+        return false;
+    }
+
+    /** A restart before the proposal was recorded proposes anew, which takes nothing back and approves nothing. */
+    @Override
+    public void onResume() {
+        Computer.threadPoolForRemoting.execute(gate.isEmpty() ? this::propose : this::look);
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        over = true;
+        var waiting = waiting();
+        if (waiting != null && waiting.end(GateRecord.Outcome.ABORTED, "the build was aborted", List.of())) {
+            run().save();
+        }
+        getContext().onFailure(cause);
+    }
+
+    @Override
+    public String getStatus() {
+        return gate.isEmpty() ? "proposing " + step.getVersion() : "waiting for approvals of " + step.getVersion();
+    }
+
+    private void propose() {
+        guarded(() -> {
+            var record = new Proposing(getContext(), step).gate();
+            gate = record.getId();
+            var unused = getContext().saveState();
+            if (step.isWaiting()) {
+                tell("waiting for approvals of %s until %s: %sgatehouse-release/%s/"
+                        .formatted(record.getVersion(), record.getEnds(), run().getUrl(), record.getId()));
+                look();
+            } else {
+                finish(record);
+            }
+        });
+    }
+
+    private void look() {
+        guarded(() -> {
+            var record = waiting();
+            if (record == null) {
+                throw new AbortException("releaseGate: the build no longer knows what it waits for");
+            }
+            if (new Judging(ControllerLedger.get().desk(), System::currentTimeMillis)
+                    .judge(ControllerLedger.get().rules(record), record)) {
+                run().save();
+            }
+            if (record.isWaiting()) {
+                var unused = Timer.get()
+                        .schedule(
+                                () -> Computer.threadPoolForRemoting.execute(this::look),
+                                SECONDS_BETWEEN_LOOKS,
+                                TimeUnit.SECONDS);
+            } else {
+                finish(record);
+            }
+        });
+    }
+
+    private void finish(GateRecord record) throws IOException, InterruptedException {
+        over = true;
+        tell("%s of %s: %s%s"
+                .formatted(
+                        record.getVersion(),
+                        record.getTrack(),
+                        record.getOutcome(),
+                        record.getReason().isEmpty() ? "" : ": " + record.getReason()));
+        if (record.isApproved() || record.isWaiting() || !step.isFailing()) {
+            getContext().onSuccess(new GateDecision(record));
+        } else {
+            getContext()
+                    .onFailure(new AbortException(
+                            "releaseGate: %s: %s".formatted(record.getOutcome(), record.getReason())));
+        }
+    }
+
+    /** Whatever goes wrong ends the step: a gate that nobody looks at would wait for ever. */
+    private void guarded(Work work) {
+        if (over) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (Refused no) {
+            fail(new AbortException("releaseGate: refused: " + String.join("; ", no.reasons())));
+        } catch (BadInput wrong) {
+            fail(new AbortException("releaseGate: " + wrong.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            fail(stopped);
+        } catch (IOException | RuntimeException broken) {
+            fail(broken);
+        }
+    }
+
+    private void fail(Throwable why) {
+        if (!over) {
+            over = true;
+            getContext().onFailure(why);
+        }
+    }
+
+    private @Nullable GateRecord waiting() throws IOException, InterruptedException {
+        return gate.isEmpty() ? null : BuildGates.find(run(), gate).orElse(null);
+    }
+
+    private Run<?, ?> run() throws IOException, InterruptedException {
+        return Objects.requireNonNull(getContext().get(Run.class));
+    }
+
+    private void tell(String sentence) throws IOException, InterruptedException {
+        Objects.requireNonNull(getContext().get(TaskListener.class)).getLogger().println("[Gatehouse] " + sentence);
+    }
+
+    /** What may be interrupted. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+}
