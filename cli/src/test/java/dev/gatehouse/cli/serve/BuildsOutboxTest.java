@@ -3,7 +3,7 @@ package dev.gatehouse.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.gatehouse.server.control.outbox.Waiting;
+import dev.gatehouse.policy.outbox.Waiting;
 import dev.gatehouse.trackers.outbox.Intent;
 import dev.gatehouse.trackers.outbox.Outbox;
 import dev.gatehouse.trackers.outbox.SqlOutbox;
@@ -53,12 +53,12 @@ class BuildsOutboxTest {
                 .containsExactly(
                         Waiting.State.NEEDS_A_PERSON,
                         Waiting.State.FAILED,
-                        Waiting.State.IN_WORK,
-                        Waiting.State.WAITING);
+                        Waiting.State.WAITING,
+                        Waiting.State.IN_WORK);
         assertThat(shown.waiting().get(1).attempts()).isEqualTo(1);
         assertThat(shown.waiting().get(1).problem()).isEqualTo("Jira answered 502");
-        assertThat(shown.waiting().get(3).title()).isEqualTo("new [U+202E] gnp");
-        assertThat(shown.drop(shown.waiting().get(2).id())).as("in work").isFalse();
+        assertThat(shown.waiting().get(2).title()).isEqualTo("new [U+202E] gnp");
+        assertThat(shown.drop(shown.waiting().get(3).id())).as("in work").isFalse();
     }
 
     @Test

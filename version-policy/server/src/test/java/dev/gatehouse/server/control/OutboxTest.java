@@ -3,10 +3,10 @@ package dev.gatehouse.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.policy.outbox.Pause;
+import dev.gatehouse.policy.outbox.Waiting;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.Scope;
-import dev.gatehouse.server.control.outbox.Pause;
-import dev.gatehouse.server.control.outbox.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

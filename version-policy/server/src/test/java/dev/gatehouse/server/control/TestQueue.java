@@ -1,8 +1,8 @@
 package dev.gatehouse.server.control;
 
-import dev.gatehouse.server.control.outbox.Pause;
-import dev.gatehouse.server.control.outbox.TrackerQueue;
-import dev.gatehouse.server.control.outbox.Waiting;
+import dev.gatehouse.policy.outbox.Pause;
+import dev.gatehouse.policy.outbox.TrackerQueue;
+import dev.gatehouse.policy.outbox.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,13 +1,10 @@
 package dev.gatehouse.server.control.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.server.control.outbox.Pause;
-import dev.gatehouse.server.control.outbox.Waiting;
+import dev.gatehouse.policy.outbox.OutboxListing;
 import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.room.Person;
 import dev.gatehouse.server.control.web.Reply;
 import dev.gatehouse.server.control.web.Request;
-import java.util.Locale;
 import java.util.Map;
 
 /** Operations on what waits for trackers. */
@@ -36,32 +33,6 @@ final class Trackers {
 
     private Reply list(Request request, Person person) {
         person.mayLook();
-        var queue = office.given();
-        var json = Views.items(OutboxOffice.byNeed(queue.waiting()), Trackers::waiting);
-        var pauses = json.putArray("pauses");
-        queue.pauses().forEach(pause -> pauses.add(pause(pause)));
-        return Reply.json(200, json);
-    }
-
-    private static ObjectNode waiting(Waiting waiting) {
-        return Views.object()
-                .put("id", waiting.id())
-                .put("tracker", waiting.tracker())
-                .put("target", waiting.target())
-                .put("subject", waiting.subject())
-                .put("title", waiting.title())
-                .put("state", waiting.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("since", waiting.since().toString())
-                .put("due", waiting.due().toString())
-                .put("attempts", waiting.attempts())
-                .put("problem", waiting.problem());
-    }
-
-    private static ObjectNode pause(Pause pause) {
-        return Views.object()
-                .put("tracker", pause.tracker())
-                .put("target", pause.target())
-                .put("until", pause.until().toString())
-                .put("reason", pause.reason());
+        return Reply.json(200, OutboxListing.of(office.given()).json());
     }
 }

@@ -1,8 +1,9 @@
 package dev.gatehouse.server.control.pages;
 
-import dev.gatehouse.server.control.outbox.Pause;
-import dev.gatehouse.server.control.outbox.TrackerQueue;
-import dev.gatehouse.server.control.outbox.Waiting;
+import dev.gatehouse.policy.outbox.OutboxListing;
+import dev.gatehouse.policy.outbox.Pause;
+import dev.gatehouse.policy.outbox.TrackerQueue;
+import dev.gatehouse.policy.outbox.Waiting;
 import dev.gatehouse.server.control.room.ControlRoom;
 import dev.gatehouse.server.control.room.OutboxOffice;
 import dev.gatehouse.server.control.web.Mistakes;
@@ -99,13 +100,12 @@ public final class OutboxPage {
     }
 
     private View view(Visitor visitor) {
-        var waiting = office.queue().map(TrackerQueue::waiting).orElse(List.of());
-        var pauses = office.queue().map(TrackerQueue::pauses).orElse(List.of());
+        var listing = office.queue().map(OutboxListing::of).orElse(new OutboxListing(List.of(), List.of()));
         return new View(
                 office.queue().map(TrackerQueue::place).orElse(""),
-                targets(waiting, pauses),
-                OutboxOffice.byNeed(waiting).stream().limit(MOST).toList(),
-                waiting.size(),
+                targets(listing.waiting(), listing.pauses()),
+                listing.waiting().stream().limit(MOST).toList(),
+                listing.waiting().size(),
                 office.mayRetry(visitor.person()),
                 office.mayDrop(visitor.person()),
                 room.now());

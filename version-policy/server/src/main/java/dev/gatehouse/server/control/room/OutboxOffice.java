@@ -1,17 +1,13 @@
 package dev.gatehouse.server.control.room;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
+import dev.gatehouse.policy.outbox.OutboxDecision;
+import dev.gatehouse.policy.outbox.TrackerQueue;
+import dev.gatehouse.policy.outbox.Waiting;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.Scope;
-import dev.gatehouse.server.control.outbox.TrackerQueue;
-import dev.gatehouse.server.control.outbox.Waiting;
 import dev.gatehouse.server.control.web.Missing;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,9 +15,6 @@ import java.util.Optional;
  * nobody can find again would be worse than one that is recorded and then comes too late.
  */
 public final class OutboxOffice {
-    public static final String RETRY = "outbox.retry";
-    public static final String DROP = "outbox.drop";
-    private static final int VERSION = 1;
     private static final String GONE = "There is no such entry any more: it was done, or dropped.";
 
     private static final Role[] MAY_RETRY = {Role.DEVELOPER, Role.RELEASE_MANAGER, Role.SECURITY_OFFICER};
@@ -38,13 +31,6 @@ public final class OutboxOffice {
     /** The queue; empty when this server was given none. */
     public Optional<TrackerQueue> queue() {
         return queue;
-    }
-
-    /** What needs a person first, then what failed, then the rest, each oldest first. */
-    public static List<Waiting> byNeed(List<Waiting> waiting) {
-        return waiting.stream()
-                .sorted(Comparator.comparing(Waiting::state).thenComparing(Waiting::since))
-                .toList();
     }
 
     public boolean mayRetry(Person person) {
@@ -66,7 +52,7 @@ public final class OutboxOffice {
     /** Lets the next build try it at once. */
     public Entry retry(Person person, long id) {
         person.needs(Scope.PROPOSE).needs(MAY_RETRY);
-        var entry = recorded(person, RETRY, find(id), "");
+        var entry = recorded(person, OutboxDecision.retry(find(id)));
         if (!given().retry(id)) {
             throw new Missing(GONE);
         }
@@ -80,7 +66,7 @@ public final class OutboxOffice {
         if (waiting.state() == Waiting.State.IN_WORK) {
             throw new Refused("a build works on entry %d just now: wait until it is done, or has failed".formatted(id));
         }
-        var entry = recorded(person, DROP, waiting, reason);
+        var entry = recorded(person, OutboxDecision.drop(waiting, reason));
         if (!given().drop(id)) {
             throw new Refused("entry %d is still there if it is not done: a build took it up meanwhile".formatted(id));
         }
@@ -99,18 +85,7 @@ public final class OutboxOffice {
         return queue.orElseThrow(() -> new Missing("This server was not told where the outbox is (--outbox)."));
     }
 
-    private Entry recorded(Person person, String type, Waiting waiting, String reason) {
-        return room.record((state, now) -> new Draft(person.name(), type, VERSION, payload(waiting, reason)));
-    }
-
-    private static ObjectNode payload(Waiting waiting, String reason) {
-        var payload = JsonNodeFactory.instance
-                .objectNode()
-                .put("entry", waiting.id())
-                .put("tracker", waiting.tracker())
-                .put("target", waiting.target())
-                .put("subject", waiting.subject())
-                .put("title", waiting.title());
-        return reason.isEmpty() ? payload : payload.put("reason", reason);
+    private Entry recorded(Person person, OutboxDecision decision) {
+        return room.record((state, now) -> decision.by(person.name()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.server.control.outbox;
+package dev.gatehouse.policy.outbox;
 
 import java.time.Instant;
 

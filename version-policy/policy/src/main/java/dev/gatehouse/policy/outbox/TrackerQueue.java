@@ -1,4 +1,4 @@
-package dev.gatehouse.server.control.outbox;
+package dev.gatehouse.policy.outbox;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ public interface TrackerQueue {
     /** Where it is, without a password. */
     String place();
 
-    /** Everything that waits, oldest first. */
+    /** Everything that waits. */
     List<Waiting> waiting();
 
     /** Which targets nothing is sent to just now. */
