@@ -1,45 +1,39 @@
 package dev.gatehouse.cli.outbox;
 
-import dev.gatehouse.cli.link.OutboxOption;
-import dev.gatehouse.cli.shell.ExitCode;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import dev.gatehouse.policy.outbox.OutboxDecision;
+import dev.gatehouse.policy.outbox.Waiting;
+import dev.gatehouse.trackers.outbox.Outbox;
+import java.util.function.BiPredicate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gatehouse outbox retry}. */
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        description = "Lets entries be tried now, also refused ones.",
+        description = {
+            "Lets entries be tried now, also refused ones; ends pauses that the tracker did not ask for.",
+            "Where a ledger is kept, it says who did that."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:not all of them were there", "2:usage or bad input"})
-final class RetryCommand implements Callable<Integer> {
-    @Mixin
-    private OutboxOption outbox = new OutboxOption();
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "As 'gatehouse outbox list' shows them.")
-    private List<Long> ids = new ArrayList<>();
+final class RetryCommand extends Deciding {
+    @Override
+    boolean isPossible(Waiting waiting) {
+        return true;
+    }
 
     @Override
-    public Integer call() {
-        try (var queue = outbox.open(Clock.systemUTC())) {
-            int moved = queue.retry(ids);
-            Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getOut()
-                    .println("%d of %d can be tried now".formatted(moved, ids.size()));
-            return moved == ids.size() ? ExitCode.PASSED : ExitCode.FAILED;
-        }
+    OutboxDecision decision(Waiting waiting) {
+        return OutboxDecision.retry(waiting);
+    }
+
+    @Override
+    BiPredicate<Outbox, Long> deed() {
+        return Shown::retry;
+    }
+
+    @Override
+    String done() {
+        return "can be tried now";
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** Which ledger a command works on, and where its password comes from: never the command line, which others can see. */
 public final class LedgerOption {
     private static final String PASSWORD = "GATEHOUSE_LEDGER_PASSWORD";
+    private static final String USUAL = ".gatehouse/ledger.jsonl";
 
     @Option(
             names = "--ledger",
@@ -53,6 +54,12 @@ public final class LedgerOption {
         }
         var address = PostgresAddress.parse(place);
         return new PostgresLedger(address.dataSource(password()), address.toString());
+    }
+
+    /** Whether there is one, or one was named: for what is recorded only where a ledger is kept. */
+    public boolean isKept() {
+        var place = place();
+        return !place.equals(USUAL) || Files.exists(Path.of(place));
     }
 
     /** The ledger, which must be there: a mistyped name is not an empty ledger that is in order. */
@@ -91,7 +98,7 @@ public final class LedgerOption {
         if (place != null) {
             return place;
         }
-        return variable == null || variable.isBlank() ? ".gatehouse/ledger.jsonl" : variable;
+        return variable == null || variable.isBlank() ? USUAL : variable;
     }
 
     /** Without one the driver looks into the user's .pgpass. */
