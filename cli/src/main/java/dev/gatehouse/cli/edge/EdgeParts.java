@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.edge;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.edge.answer.CacheTimes;
 import dev.gatehouse.server.alert.AlertingLog;
 import dev.gatehouse.server.alert.Channel;
 import dev.gatehouse.server.alert.Mail;
@@ -8,7 +9,6 @@ import dev.gatehouse.server.alert.MailSettings;
 import dev.gatehouse.server.alert.WebHook;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EnforceSettings;
-import dev.gatehouse.server.edge.answer.CacheTimes;
 import dev.gatehouse.server.http.listen.Address;
 import dev.gatehouse.server.http.listen.Certificate;
 import dev.gatehouse.server.http.listen.Limits;

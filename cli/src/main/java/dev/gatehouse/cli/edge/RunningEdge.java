@@ -2,11 +2,11 @@ package dev.gatehouse.cli.edge;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.document.DocumentCheck;
+import dev.gatehouse.policy.edge.answer.DecisionHeads;
 import dev.gatehouse.policy.signing.Verifier;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.server.alert.AlertingLog;
 import dev.gatehouse.server.edge.EdgeServer;
-import dev.gatehouse.server.edge.answer.DecisionHeads;
 import dev.gatehouse.server.edge.source.DocumentSource;
 import dev.gatehouse.server.edge.source.FolderSource;
 import dev.gatehouse.server.edge.source.UpstreamSource;

@@ -1,6 +1,7 @@
 package dev.gatehouse.server.control;
 
 import dev.gatehouse.policy.document.DocumentCheck;
+import dev.gatehouse.policy.edge.answer.DecisionHeads;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.LedgerStore;
@@ -37,7 +38,6 @@ import dev.gatehouse.server.control.web.WebHandler;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EdgeSite;
 import dev.gatehouse.server.edge.OperatorsSite;
-import dev.gatehouse.server.edge.answer.DecisionHeads;
 import dev.gatehouse.server.edge.count.Bursts;
 import dev.gatehouse.server.edge.source.LedgerSource;
 import dev.gatehouse.server.edge.store.Documents;

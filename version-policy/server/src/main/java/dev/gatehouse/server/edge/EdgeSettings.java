@@ -1,6 +1,6 @@
 package dev.gatehouse.server.edge;
 
-import dev.gatehouse.server.edge.answer.CacheTimes;
+import dev.gatehouse.policy.edge.answer.CacheTimes;
 import java.time.Duration;
 
 /**

@@ -1,11 +1,12 @@
 package dev.gatehouse.server.edge;
 
+import dev.gatehouse.policy.edge.AppPages;
+import dev.gatehouse.policy.edge.Methods;
+import dev.gatehouse.policy.edge.http.Answer;
+import dev.gatehouse.policy.edge.http.Asked;
+import dev.gatehouse.policy.edge.http.Target;
 import dev.gatehouse.server.edge.store.Documents;
-import dev.gatehouse.server.http.Answer;
-import dev.gatehouse.server.http.Asked;
-import dev.gatehouse.server.http.Problem;
 import dev.gatehouse.server.http.Site;
-import dev.gatehouse.server.http.Target;
 import java.time.Clock;
 
 /**
@@ -13,15 +14,6 @@ import java.time.Clock;
  * {@code /v1/refusal}. Answers from memory; a listener may call it on any thread.
  */
 public final class EdgeSite implements Site {
-    static final Answer NOT_FOUND =
-            new Problem(404, "not-found", "Not found", "There is nothing at this address.").answer();
-    static final Answer BAD_TARGET = new Problem(
-                    400, "bad-target", "Bad address", "The address holds a percent sign that is no UTF-8 escape.")
-            .answer();
-    private static final Problem METHOD =
-            new Problem(405, "method-not-allowed", "Method not allowed", "Ask with GET or HEAD.");
-    private static final Answer METHOD_NOT_ALLOWED = METHOD.answer(METHOD.head().with("allow", "GET, HEAD"));
-
     private final AppPages apps;
     private final Gateways gateways;
     private final Index index;
@@ -42,16 +34,14 @@ public final class EdgeSite implements Site {
 
     @Override
     public Answer answer(Asked asked) {
-        boolean head = asked.method().equals("HEAD");
-        var answer = found(asked, head || asked.method().equals("GET"));
-        return head ? answer.withoutBody() : answer;
+        return Methods.fitting(asked, found(asked));
     }
 
     EnforceCounts counts() {
         return counts;
     }
 
-    private Answer found(Asked asked, boolean reads) {
+    private Answer found(Asked asked) {
         var target = Target.of(asked.target());
         // gateways ask with the client's own method
         if (isBelow(asked.target(), Gateways.ENFORCE)) {
@@ -60,13 +50,13 @@ public final class EdgeSite implements Site {
         if (target.path().equals(Gateways.REFUSAL)) {
             return gateways.refusal(asked);
         }
-        if (!reads) {
-            return METHOD_NOT_ALLOWED;
+        if (!Methods.reads(asked)) {
+            return Methods.NOT_ALLOWED;
         }
         if (target.path().startsWith(AppPages.ROOT)) {
-            return apps.answer(asked, target);
+            return apps.answer(asked);
         }
-        return hasIndex && target.path().equals(Index.PATH) ? index.answer(asked) : NOT_FOUND;
+        return hasIndex && target.path().equals(Index.PATH) ? index.answer(asked) : AppPages.NOT_FOUND;
     }
 
     private static boolean isBelow(String target, String root) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.server.edge;
 
-import dev.gatehouse.server.http.Target;
+import dev.gatehouse.policy.edge.http.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,15 @@
 package dev.gatehouse.server.edge;
 
+import dev.gatehouse.policy.edge.AppPages;
+import dev.gatehouse.policy.edge.Versions;
+import dev.gatehouse.policy.edge.document.Status;
+import dev.gatehouse.policy.edge.http.Answer;
+import dev.gatehouse.policy.edge.http.Asked;
+import dev.gatehouse.policy.edge.http.Head;
+import dev.gatehouse.policy.edge.http.Problem;
+import dev.gatehouse.policy.edge.http.Target;
 import dev.gatehouse.server.edge.count.Via;
-import dev.gatehouse.server.edge.document.Status;
 import dev.gatehouse.server.edge.store.Documents;
-import dev.gatehouse.server.http.Answer;
-import dev.gatehouse.server.http.Asked;
-import dev.gatehouse.server.http.Head;
-import dev.gatehouse.server.http.Problem;
-import dev.gatehouse.server.http.Target;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Gateways {
     static final String ENFORCE = "/v1/enforce";
     static final String REFUSAL = "/v1/refusal";
-    static final String VERSION = "x-app-version";
     private static final String DECISION = "x-gatehouse-decision";
 
     private static final Answer EXEMPT = allowed("exempt");
@@ -125,7 +126,7 @@ final class Gateways {
     private Question decide(Asked asked) {
         var app = asked.header("x-app-id");
         var platform = asked.header("x-app-platform");
-        var text = asked.header(VERSION);
+        var text = asked.header(AppPages.VERSION);
         if (app == null || platform == null || text == null) {
             return new Question.Open(NO_HEADERS);
         }

@@ -1,12 +1,13 @@
 package dev.gatehouse.server.edge;
 
-import dev.gatehouse.server.http.Answer;
-import dev.gatehouse.server.http.Asked;
-import dev.gatehouse.server.http.Head;
-import dev.gatehouse.server.http.Json;
-import dev.gatehouse.server.http.Problem;
+import dev.gatehouse.policy.edge.AppPages;
+import dev.gatehouse.policy.edge.http.Answer;
+import dev.gatehouse.policy.edge.http.Asked;
+import dev.gatehouse.policy.edge.http.Head;
+import dev.gatehouse.policy.edge.http.Json;
+import dev.gatehouse.policy.edge.http.Problem;
+import dev.gatehouse.policy.edge.http.Target;
 import dev.gatehouse.server.http.Site;
-import dev.gatehouse.server.http.Target;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -46,8 +47,8 @@ final class HealthSite implements Site {
         return switch (path) {
             case "/health" -> OK;
             case "/ready" -> ready.getAsBoolean() ? OK : NOT_READY;
-            case "/metrics" -> hasMetrics ? metrics() : EdgeSite.NOT_FOUND;
-            default -> EdgeSite.NOT_FOUND;
+            case "/metrics" -> hasMetrics ? metrics() : AppPages.NOT_FOUND;
+            default -> AppPages.NOT_FOUND;
         };
     }
 

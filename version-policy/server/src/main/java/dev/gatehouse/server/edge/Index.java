@@ -1,14 +1,14 @@
 package dev.gatehouse.server.edge;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.policy.edge.http.Answer;
+import dev.gatehouse.policy.edge.http.Asked;
+import dev.gatehouse.policy.edge.http.EntityTag;
+import dev.gatehouse.policy.edge.http.Head;
 import dev.gatehouse.policy.json.CanonicalJson;
 import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.edge.store.Held;
-import dev.gatehouse.server.http.Answer;
-import dev.gatehouse.server.http.Asked;
-import dev.gatehouse.server.http.EntityTag;
-import dev.gatehouse.server.http.Head;
 import java.util.Comparator;
 
 /** {@code /v1/apps}: which documents there are, so that another edge can copy them. Made anew when one has changed. */

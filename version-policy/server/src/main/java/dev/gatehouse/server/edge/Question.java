@@ -1,9 +1,9 @@
 package dev.gatehouse.server.edge;
 
+import dev.gatehouse.policy.edge.document.Status;
+import dev.gatehouse.policy.edge.http.Problem;
 import dev.gatehouse.policy.version.ClientVersion;
-import dev.gatehouse.server.edge.document.Status;
 import dev.gatehouse.server.edge.store.Held;
-import dev.gatehouse.server.http.Problem;
 
 /** What became of a gateway's question. */
 sealed interface Question {

@@ -1,5 +1,8 @@
 package dev.gatehouse.server.http;
 
+import dev.gatehouse.policy.edge.http.Answer;
+import dev.gatehouse.policy.edge.http.Asked;
+
 /** A part of the name space of a server that answers at once, from memory. Safe for use by several threads. */
 public interface Site {
 

@@ -1,6 +1,6 @@
 /**
- * What every HTTP server of Gatehouse needs: answers as prepared bytes, problem details, content negotiation, the
- * listener with its limits and TLS. Knows no document and no decision.
+ * What every HTTP server of Gatehouse needs: the parts that answer, and the listener with its limits and TLS. Knows no
+ * document and no decision.
  */
 @NullMarked
 package dev.gatehouse.server.http;

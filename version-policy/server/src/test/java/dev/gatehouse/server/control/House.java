@@ -2,6 +2,7 @@ package dev.gatehouse.server.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.policy.edge.answer.CacheTimes;
 import dev.gatehouse.policy.keys.KeyRing;
 import dev.gatehouse.policy.keys.SigningKey;
 import dev.gatehouse.policy.ledger.FileLedger;
@@ -26,7 +27,6 @@ import dev.gatehouse.server.control.vault.Vault;
 import dev.gatehouse.server.control.web.Proxies;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EnforceSettings;
-import dev.gatehouse.server.edge.answer.CacheTimes;
 import dev.gatehouse.server.http.listen.Address;
 import dev.gatehouse.server.http.listen.Limits;
 import dev.gatehouse.server.http.listen.Listener;

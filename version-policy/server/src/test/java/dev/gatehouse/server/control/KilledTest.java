@@ -3,6 +3,8 @@ package dev.gatehouse.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.policy.document.DocumentCheck;
+import dev.gatehouse.policy.edge.answer.CacheTimes;
+import dev.gatehouse.policy.edge.answer.DecisionHeads;
 import dev.gatehouse.policy.keys.KeyRing;
 import dev.gatehouse.policy.keys.SigningKey;
 import dev.gatehouse.policy.ledger.LedgerAudit;
@@ -11,8 +13,6 @@ import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.edge.EdgeServer;
 import dev.gatehouse.server.edge.EdgeSettings;
 import dev.gatehouse.server.edge.EnforceSettings;
-import dev.gatehouse.server.edge.answer.CacheTimes;
-import dev.gatehouse.server.edge.answer.DecisionHeads;
 import dev.gatehouse.server.edge.source.UpstreamSource;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.http.listen.Address;

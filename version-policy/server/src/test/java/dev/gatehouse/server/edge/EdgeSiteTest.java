@@ -2,8 +2,8 @@ package dev.gatehouse.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.policy.edge.http.Answer;
 import dev.gatehouse.server.edge.store.Outcome;
-import dev.gatehouse.server.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;

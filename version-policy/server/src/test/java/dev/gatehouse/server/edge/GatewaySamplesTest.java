@@ -2,7 +2,7 @@ package dev.gatehouse.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.server.http.Answer;
+import dev.gatehouse.policy.edge.http.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

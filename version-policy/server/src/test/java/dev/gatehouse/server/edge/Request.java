@@ -1,6 +1,6 @@
 package dev.gatehouse.server.edge;
 
-import dev.gatehouse.server.http.Asked;
+import dev.gatehouse.policy.edge.http.Asked;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

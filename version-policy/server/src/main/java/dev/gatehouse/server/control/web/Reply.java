@@ -1,7 +1,7 @@
 package dev.gatehouse.server.control.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.server.http.Problem;
+import dev.gatehouse.policy.edge.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.gatehouse.server.control.web;
 
-import dev.gatehouse.server.http.Target;
+import dev.gatehouse.policy.edge.http.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

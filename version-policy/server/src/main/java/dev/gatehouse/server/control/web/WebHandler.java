@@ -1,7 +1,7 @@
 package dev.gatehouse.server.control.web;
 
+import dev.gatehouse.policy.edge.http.Target;
 import dev.gatehouse.server.http.HttpDate;
-import dev.gatehouse.server.http.Target;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

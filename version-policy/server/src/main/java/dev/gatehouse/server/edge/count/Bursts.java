@@ -1,6 +1,6 @@
 package dev.gatehouse.server.edge.count;
 
-import dev.gatehouse.server.edge.document.Status;
+import dev.gatehouse.policy.edge.document.Status;
 import dev.gatehouse.server.log.EventLog;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.gatehouse.server.edge.count;
 
+import dev.gatehouse.policy.edge.document.Status;
 import dev.gatehouse.policy.version.ClientVersion;
-import dev.gatehouse.server.edge.document.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.gatehouse.server.edge.source;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.policy.document.ClientVersionPolicy;
-import dev.gatehouse.policy.json.CanonicalJson;
+import dev.gatehouse.policy.document.Resigning;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.Head;
 import dev.gatehouse.policy.ledger.LedgerStore;
@@ -14,20 +12,12 @@ import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.log.EventLog;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * The documents that a ledger leads to, signed here. A track is signed anew when what it says changes, and when half of
- * its validity is over. The counter is the ledger's sequence, so it only grows; a document that is only refreshed keeps
- * it and has a later time of issue.
- */
+/** The documents that a ledger leads to, signed here. */
 public final class LedgerSource implements DocumentSource {
     private final LedgerStore ledger;
     private final Supplier<SupportPolicy> policy;
@@ -36,14 +26,11 @@ public final class LedgerSource implements DocumentSource {
     private final Clock clock;
     private final EventLog log;
     private final ReleaseState state = new ReleaseState();
-    private final Map<Track, Signed> signed = new HashMap<>();
+    private final Resigning resigning = new Resigning();
     private Head head = Head.START;
     private boolean failing;
     private volatile boolean closed;
     private Thread thread = new Thread();
-
-    /** @param content the document without what every signing changes */
-    private record Signed(String content, Instant refresh) {}
 
     /**
      * @param policy the support policy as it is now
@@ -113,29 +100,8 @@ public final class LedgerSource implements DocumentSource {
     }
 
     private void sign(Documents documents, SupportPolicy support, Track track) {
-        var now = clock.instant();
-        var before = signed.get(track);
-        var window = state.window(track);
-        var unsigned = ClientVersionPolicy.json(track, window, support, head.sequence(), "", now);
-        var content = content(unsigned);
-        if (before != null && before.content().equals(content) && now.isBefore(before.refresh())) {
-            return;
-        }
-        var key = signer.get();
-        var json = ClientVersionPolicy.json(track, window, support, head.sequence(), key.keyId(), now);
-        var envelope = key.sign(ClientVersionPolicy.TYPE, CanonicalJson.bytes(json));
-        documents.offer(track, envelope.json().getBytes(StandardCharsets.UTF_8), name() + " " + track);
-        var expires = now.atOffset(ZoneOffset.UTC).plus(support.expiresAfter()).toInstant();
-        signed.put(
-                track,
-                new Signed(content, now.plus(Duration.between(now, expires).dividedBy(2))));
-    }
-
-    private static String content(ObjectNode document) {
-        document.remove("counter");
-        document.remove("issued");
-        document.remove("expires");
-        document.remove("keyId");
-        return CanonicalJson.text(document);
+        resigning
+                .next(support, track, state.window(track), head.sequence(), signer, clock.instant())
+                .ifPresent(envelope -> documents.offer(track, envelope, name() + " " + track));
     }
 }

@@ -1,16 +1,18 @@
 package dev.gatehouse.server.edge.store;
 
 import dev.gatehouse.policy.document.DocumentCheck;
+import dev.gatehouse.policy.edge.Shelf;
+import dev.gatehouse.policy.edge.answer.CacheTimes;
+import dev.gatehouse.policy.edge.answer.DecisionHeads;
+import dev.gatehouse.policy.edge.answer.EnvelopeAnswers;
+import dev.gatehouse.policy.edge.answer.PreparedDocument;
+import dev.gatehouse.policy.edge.document.DocumentReader;
+import dev.gatehouse.policy.edge.document.PolicyDocument;
 import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.policy.signing.NotTrusted;
 import dev.gatehouse.policy.signing.NotTrusted.Reason;
 import dev.gatehouse.policy.support.Track;
-import dev.gatehouse.server.edge.answer.CacheTimes;
-import dev.gatehouse.server.edge.answer.DecisionHeads;
-import dev.gatehouse.server.edge.answer.EnvelopeAnswers;
 import dev.gatehouse.server.edge.count.Tally;
-import dev.gatehouse.server.edge.document.DocumentReader;
-import dev.gatehouse.server.edge.document.PolicyDocument;
 import dev.gatehouse.server.log.EventLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
  * The documents that are served. Sources offer; only what is signed, of the right place, not expired and not older than
  * what is served gets in. A refused document changes nothing, and is told once by log and counted by reason.
  */
-public final class Documents {
+public final class Documents implements Shelf {
     /** Signer and edge have clocks of their own. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -107,13 +109,13 @@ public final class Documents {
         }
         var tally = before == null ? new Tally() : before.tally();
         tally.know(document.versions());
-        held.put(place.toString(), new Held(document, envelopes, tally, heads, clock.instant()));
+        held.put(place.toString(), new Held(new PreparedDocument(document, envelopes, heads, clock.instant()), tally));
         revision.incrementAndGet();
         refusedDigests.remove(from);
         return Outcome.TAKEN;
     }
 
-    /** The document of an app, platform and channel; any texts may be asked for. */
+    @Override
     public Optional<Held> find(String app, String platform, String channel) {
         return Optional.ofNullable(held.get(app + '/' + platform + '/' + channel));
     }

@@ -1,35 +1,41 @@
 package dev.gatehouse.server.edge.store;
 
-import dev.gatehouse.server.edge.answer.DecisionHeads;
-import dev.gatehouse.server.edge.answer.Decisions;
-import dev.gatehouse.server.edge.answer.EnvelopeAnswers;
+import dev.gatehouse.policy.edge.Served;
+import dev.gatehouse.policy.edge.answer.Decisions;
+import dev.gatehouse.policy.edge.answer.EnvelopeAnswers;
+import dev.gatehouse.policy.edge.answer.PreparedDocument;
+import dev.gatehouse.policy.edge.document.PolicyDocument;
+import dev.gatehouse.policy.edge.document.Status;
+import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.edge.count.Tally;
-import dev.gatehouse.server.edge.document.PolicyDocument;
-import java.time.Instant;
+import dev.gatehouse.server.edge.count.Via;
 
-/** One document in memory with all that is said about it. */
-public final class Held {
-    private final PolicyDocument document;
-    private final EnvelopeAnswers envelope;
+/** One document in memory with all that is said about it, and who asked. */
+public final class Held implements Served {
+    private final PreparedDocument prepared;
     private final Tally tally;
-    private final DecisionHeads heads;
-    /** Replaced when a date passes; two threads may both make the new one, which is the same. */
-    private volatile Decisions decisions;
 
-    Held(PolicyDocument document, EnvelopeAnswers envelope, Tally tally, DecisionHeads heads, Instant now) {
-        this.document = document;
-        this.envelope = envelope;
+    Held(PreparedDocument prepared, Tally tally) {
+        this.prepared = prepared;
         this.tally = tally;
-        this.heads = heads;
-        this.decisions = new Decisions(document, now, heads);
+    }
+
+    @Override
+    public PreparedDocument prepared() {
+        return prepared;
+    }
+
+    @Override
+    public void asked(ClientVersion version, Status status, Page page) {
+        tally.count(version, status, page == Page.CHECK ? Via.CHECK : Via.POLICY);
     }
 
     public PolicyDocument document() {
-        return document;
+        return prepared.document();
     }
 
     public EnvelopeAnswers envelope() {
-        return envelope;
+        return prepared.envelope();
     }
 
     public Tally tally() {
@@ -38,12 +44,6 @@ public final class Held {
 
     /** The decisions that hold at {@code millis} of the epoch. */
     public Decisions decisions(long millis) {
-        var ready = decisions;
-        if (millis < ready.until()) {
-            return ready;
-        }
-        var next = new Decisions(document, Instant.ofEpochMilli(millis), heads);
-        decisions = next;
-        return next;
+        return prepared.decisions(millis);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.server.http.fast;
 
-import dev.gatehouse.server.http.Answer;
+import dev.gatehouse.policy.edge.http.Answer;
 import dev.gatehouse.server.http.HttpDate;
 import dev.gatehouse.server.http.Site;
 import io.netty.buffer.ByteBuf;

@@ -1,6 +1,6 @@
 package dev.gatehouse.server.http.fast;
 
-import dev.gatehouse.server.http.Asked;
+import dev.gatehouse.policy.edge.http.Asked;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.server.http.listen;
 
-import dev.gatehouse.server.http.Asked;
+import dev.gatehouse.policy.edge.http.Asked;
 import dev.gatehouse.server.http.HttpDate;
 import dev.gatehouse.server.http.Site;
 import io.vertx.core.Handler;

@@ -2,8 +2,8 @@ package dev.gatehouse.server.edge.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.policy.edge.document.Status;
 import dev.gatehouse.policy.version.ClientVersion;
-import dev.gatehouse.server.edge.document.Status;
 import dev.gatehouse.server.log.EventLog;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,0 @@
-/**
- * A client version policy as the edge reads it, and which of the five statuses a version has. Knows no HTTP.
- */
-@NullMarked
-package dev.gatehouse.server.edge.document;
-
-import org.jspecify.annotations.NullMarked;
