@@ -22,6 +22,7 @@ import dev.gatehouse.cli.versions.VersionsCommand;
 import dev.gatehouse.cli.vulndb.VulndbCommand;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.remote.ServerAway;
 import dev.gatehouse.trackers.outbox.OutboxBroken;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ public final class Gatehouse {
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-        if (thrown instanceof BadInput || thrown instanceof OutboxBroken) {
+        if (thrown instanceof BadInput || thrown instanceof OutboxBroken || thrown instanceof ServerAway) {
             command.getErr().println("gatehouse: " + harmless(thrown));
             return ExitCode.BAD_INPUT;
         }

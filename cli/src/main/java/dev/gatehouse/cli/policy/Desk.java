@@ -12,6 +12,7 @@ import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.release.ReleaseDesk;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
+import dev.gatehouse.policy.remote.ServerDesk;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.train.ReleaseSettings;
 import java.io.IOException;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
 
 /** What every command that decides on a release has: the policy, the ledger, and who acts. */
 public final class Desk {
+    private static final String TOKEN = "GATEHOUSE_TOKEN";
+
     /** How a result is printed. */
     public enum Format {
         TEXT,
@@ -82,7 +85,7 @@ public final class Desk {
 
     /** What the server's API has below {@code /api/v1}. */
     public JsonNode ask(String path) {
-        return new ServerDesk(String.valueOf(serverAddress())).get(path);
+        return server().get(path);
     }
 
     /** Hands the report of a scan to the server, where people look at it; nothing to do without a server. */
@@ -91,10 +94,19 @@ public final class Desk {
             return;
         }
         try {
-            new ServerDesk(String.valueOf(serverAddress())).handIn(Files.readAllBytes(report));
+            server().handIn(Files.readAllBytes(report));
         } catch (IOException e) {
             throw new BadInput("%s: cannot be read".formatted(report), e);
         }
+    }
+
+    private ServerDesk server() {
+        var token = System.getenv(TOKEN);
+        if (token == null || !ServerDesk.isToken(token)) {
+            throw new BadInput(
+                    "--server needs an API token in %s; the server's page 'Your account' makes one".formatted(TOKEN));
+        }
+        return new ServerDesk("--server", String.valueOf(serverAddress()), token, new HttpWire());
     }
 
     private @Nullable String serverAddress() {
@@ -137,7 +149,7 @@ public final class Desk {
     public int decide(Command command) {
         try {
             if (isRemote()) {
-                told(new ServerDesk(String.valueOf(serverAddress())).decide(command, dryRun));
+                told(server().decide(command, dryRun));
             } else {
                 decideHere(command);
             }

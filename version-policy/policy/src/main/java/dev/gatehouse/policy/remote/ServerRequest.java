@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.policy;
+package dev.gatehouse.policy.remote;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ import java.util.List;
 record ServerRequest(String path, ObjectNode body) {
 
     static ServerRequest of(Command command) {
-        var candidate = "/candidates/%s/%s".formatted(command.track(), encoded(command.version()));
+        var candidate = candidate(command.track(), command.version());
         var versions = "/versions/" + command.track();
         var rollback = "%s/rollbacks/%s".formatted(versions, encoded(command.version()));
         if (command instanceof Command.Propose propose) {
@@ -79,7 +79,11 @@ record ServerRequest(String path, ObjectNode body) {
         return object().put("version", version.toString()).put("reason", reason);
     }
 
-    private static String encoded(ClientVersion version) {
+    static String candidate(Track track, ClientVersion version) {
+        return "/candidates/%s/%s".formatted(track, encoded(version));
+    }
+
+    static String encoded(ClientVersion version) {
         return URLEncoder.encode(version.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
