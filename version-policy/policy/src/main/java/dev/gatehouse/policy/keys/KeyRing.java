@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The signing keys of one PKCS#12 file (RFC 7292), newest first. At most two are valid: a rotation adds a new one and
@@ -137,6 +138,7 @@ public final class KeyRing {
         var suffix = new BigInteger(64, random).toString(16);
         var temporary = target.resolveSibling(target.getFileName() + "." + suffix + ".tmp");
         try {
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
             if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
                         temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -70,6 +70,13 @@ class KeyRingTest {
     }
 
     @Test
+    void theFirstStoreOfAProjectMakesItsFolder() {
+        var inFolder = folder.resolve(".gatehouse").resolve("keys.p12");
+        new KeyRing(inFolder, "correct horse battery".toCharArray(), Clock.systemUTC(), new SecureRandom()).generate();
+        assertThat(inFolder).exists();
+    }
+
+    @Test
     void publicKeysAreReadBackFromTheirPemFile() throws IOException {
         var ring = ring("correct horse battery");
         ring.generate();
