@@ -20,7 +20,6 @@ public record GatehouseFile(String name, Path directory, String text, YamlMap ke
     /** Every name that may stand at the top. */
     public static final List<String> SECTIONS = List.of(
             "version",
-            "scan",
             "gate",
             "acceptances",
             "vex",

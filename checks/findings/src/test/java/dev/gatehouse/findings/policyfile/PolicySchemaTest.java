@@ -129,6 +129,41 @@ class PolicySchemaTest {
         assertThat(errors("dast: {start: {command: x, port: 70000}}")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"releases.md", "release-calendar.md"})
+    void theExamplesOfReleasesAreValid(String page) throws IOException {
+        var examples = EXAMPLE.matcher(Files.readString(DOCS.resolve(page)))
+                .results()
+                .map(example -> example.group(1))
+                .filter(text -> !text.startsWith(" "))
+                .toList();
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(errors(text)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "release: {anchor: 2026-9-8}",
+                "release: {minor: sometimes}",
+                "release: {onHoliday: dance}",
+                "release: {hotfix: [tiny]}",
+                "release: {tags: v}",
+                "release: {freezes: [{from: 2026-12-18, to: 2027-01-04}]}",
+                "release: {holidays: [{name: nothing}]}",
+                "versions: {supported: 4}",
+                "versions: {graceDays: 367}",
+                "versions: {apps: {shop: {ios: {store: 'http://x.example', channels: [stable]}}}}",
+                "versions: {apps: {shop: {ios: {}}}}",
+                "approvals: {require: {boss: 0}}",
+                "approvals: {validForDays: 0}",
+                "approvals: {rolls: {}}",
+            })
+    void aMistakeAboutReleasesIsSeenInAnEditor(String text) {
+        assertThat(errors(text)).isNotEmpty();
+    }
+
     @Test
     void theHealthyServicesPolicyIsValidAndStrict() throws IOException {
         var text = Files.readString(HEALTHY);
