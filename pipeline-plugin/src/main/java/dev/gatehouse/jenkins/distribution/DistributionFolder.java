@@ -50,6 +50,7 @@ public final class DistributionFolder {
         var fresh = root.resolve(".unpacking-" + UUID.randomUUID());
         try {
             unpackInto(fresh, sha256, zip);
+            new Copies(fresh).make();
             moveInPlace(fresh, sha256);
         } finally {
             delete(fresh);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,12 +91,44 @@ final class DistributionFolderTest {
         assertThat(root.resolve("tools")).isDirectoryNotContaining("glob:**/.unpacking-*");
     }
 
+    @Test
+    void whatIsCarriedOnceStandsWhereverItIsNeeded() throws Exception {
+        var zip = zip(Map.of(
+                "lib/a.jar", "lib/a.jar",
+                "engines/sast/b.jar", "b",
+                "copies.txt", "engines/sast/a.jar\nengines/sca/a.jar\n"));
+
+        var home = folder.unpack(digest(zip), new ByteArrayInputStream(zip));
+
+        assertThat(home.resolve("engines/sast/a.jar")).hasContent("lib/a.jar");
+        assertThat(home.resolve("engines/sca/a.jar")).hasContent("lib/a.jar");
+        assertThat(home.resolve("copies.txt")).doesNotExist();
+    }
+
+    @Test
+    void aCopyOutsideTheFolderIsRefused() throws Exception {
+        var zip = zip(Map.of("lib/a.jar", "a", "copies.txt", "../../a.jar"));
+
+        assertThatThrownBy(() -> folder.unpack(digest(zip), new ByteArrayInputStream(zip)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("outside its folder");
+        assertThat(root.resolve("tools")).isEmptyDirectory();
+    }
+
     private static byte[] zip(String... names) throws IOException {
+        var files = new LinkedHashMap<String, String>();
+        for (var name : names) {
+            files.put(name, name);
+        }
+        return zip(files);
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (var name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(name.getBytes(StandardCharsets.UTF_8));
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }

@@ -2,24 +2,31 @@ package dev.gatehouse.jenkins.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.jenkins.distribution.DistributionFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What was built is what Jenkins expects. */
 final class HpiIT {
     private static final Path HPI = Path.of(System.getProperty("gatehouse.hpi"));
-    private static final long LARGEST = 120L << 20;
+    private static final long LARGEST = 120_000_000;
+    private static final Path COMMAND = Path.of(System.getProperty("gatehouse.checkout"), "cli/target/gatehouse");
 
     @Test
     void theManifestSaysWhatJenkinsLoadsAPluginBy() throws IOException {
@@ -56,7 +63,7 @@ final class HpiIT {
                 .noneMatch(
                         name -> name.matches(
                                 "(gatehouse-(jenkins-api|cli|scanners|engine).*|(slf4j|guava|commons-io|commons-lang|commons-codec"
-                                        + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
+                                    + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
     }
 
     @Test
@@ -85,19 +92,39 @@ final class HpiIT {
     }
 
     @Test
-    void theDistributionIsTheWholeCommandWithoutServers() throws IOException {
-        var names = new HashMap<String, byte[]>();
-        try (var zip =
-                new ZipInputStream(new ByteArrayInputStream(entries().get("WEB-INF/distribution/gatehouse.zip")))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.put(entry.getName(), new byte[0]);
-            }
-        }
-        assertThat(names.keySet())
+    void theDistributionUnpacksToTheWholeCommandWithoutServers(@TempDir Path folder) throws IOException {
+        var zip = entries().get("WEB-INF/distribution/gatehouse.zip");
+        var digest =
+                text(entries(), "WEB-INF/distribution/gatehouse.zip.sha256").strip();
+
+        var home = new DistributionFolder(folder).unpack(digest, new ByteArrayInputStream(zip));
+
+        var unpacked = files(home);
+        assertThat(unpacked)
+                .isEqualTo(files(COMMAND).entrySet().stream()
+                        .filter(file -> !file.getKey().startsWith("server/")
+                                && !file.getKey().endsWith(".jsa"))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertThat(unpacked.keySet())
                 .anyMatch(name -> name.startsWith("lib/gatehouse-cli"))
                 .anyMatch(name -> name.startsWith("engines/sast/spotbugs"))
-                .anyMatch(name -> name.startsWith("engines/sca/dependency-check"))
-                .noneMatch(name -> name.startsWith("server/") || name.endsWith(".jsa"));
+                .anyMatch(name -> name.startsWith("engines/sca/dependency-check"));
+    }
+
+    private static Map<String, String> files(Path home) throws IOException {
+        try (var files = Files.walk(home)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> home.relativize(file).toString().replace('\\', '/'), HpiIT::digest));
+        }
+    }
+
+    private static String digest(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(file.toString(), e);
+        }
     }
 
     private static Map<String, byte[]> plugin() throws IOException {
