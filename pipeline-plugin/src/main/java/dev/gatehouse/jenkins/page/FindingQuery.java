@@ -2,6 +2,7 @@ package dev.gatehouse.jenkins.page;
 
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.OwaspCategory;
+import dev.gatehouse.findings.model.Triage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param severity, state, scanner labels; empty for all
  * @param category of the OWASP Top 10, such as {@code A05:2025}; empty for all
  * @param accepted {@code no} (the default), {@code only} or {@code all}
+ * @param aside the same for what triage does not believe
  * @param sort {@code severity}, {@code rule}, {@code place}, {@code state} or {@code scanner}
  * @param page from 1
  */
@@ -28,6 +30,7 @@ public record FindingQuery(
         String scanner,
         String category,
         String accepted,
+        String aside,
         String sort,
         boolean descending,
         int page) {
@@ -35,7 +38,7 @@ public record FindingQuery(
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_PAGES = 1_000_000;
 
-    static final FindingQuery ALL = new FindingQuery("", "", "", "", "", "", "", false, 1);
+    static final FindingQuery ALL = new FindingQuery("", "", "", "", "", "", "", "", false, 1);
 
     /** Reads an address's parameters. */
     static FindingQuery of(Map<String, String[]> parameters) {
@@ -46,18 +49,24 @@ public record FindingQuery(
                 first(parameters, "scanner"),
                 first(parameters, "category"),
                 first(parameters, "accepted"),
+                first(parameters, "aside"),
                 first(parameters, "sort"),
                 first(parameters, "order").equals("desc"),
                 number(first(parameters, "page")));
     }
 
     boolean matches(Finding finding) {
-        return (accepted.equals("all") || accepted.equals("only") == (finding.acceptance() != null))
+        return shows(accepted, finding.acceptance() != null)
+                && shows(aside, finding.acceptance() == null && !Triage.believes(finding))
                 && (severity.isEmpty() || finding.severity().label().equals(severity))
                 && (state.isEmpty() || finding.state().label().equals(state))
                 && (scanner.isEmpty() || finding.scanner().label().equals(scanner))
                 && (category.isEmpty() || isIn(finding))
                 && (text.isEmpty() || says(finding));
+    }
+
+    private static boolean shows(String choice, boolean special) {
+        return choice.equals("all") || choice.equals("only") == special;
     }
 
     private boolean isIn(Finding finding) {
@@ -101,6 +110,7 @@ public record FindingQuery(
         parameters.put("scanner", scanner);
         parameters.put("category", category);
         parameters.put("accepted", accepted);
+        parameters.put("aside", aside);
         parameters.put("sort", sort);
         parameters.put("order", descending ? "desc" : "");
         return parameters;

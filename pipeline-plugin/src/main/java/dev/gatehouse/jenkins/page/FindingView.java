@@ -4,6 +4,7 @@ import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.OwaspCategory;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.text.VisibleText;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -169,6 +170,11 @@ public final class FindingView {
 
     public boolean isAccepted() {
         return finding.acceptance() != null;
+    }
+
+    /** Whether triage does not believe it, so that it does not count. */
+    public boolean isAside() {
+        return !isAccepted() && !Triage.believes(finding);
     }
 
     /** Who lets it through, until when, why and where that is written; empty when nobody does. */

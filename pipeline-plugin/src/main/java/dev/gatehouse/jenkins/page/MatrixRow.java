@@ -4,14 +4,19 @@ import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
 import dev.gatehouse.findings.report.OwaspMatrix;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A category of the OWASP Top 10 as the page shows it. */
 public final class MatrixRow {
     private final OwaspMatrix.Row row;
+    private final Set<ScannerKind> asked;
 
-    MatrixRow(OwaspMatrix.Row row) {
+    /** @param asked scanners that were to look, whether they got through or not */
+    MatrixRow(OwaspMatrix.Row row, Set<ScannerKind> asked) {
         this.row = row;
+        this.asked = Set.copyOf(asked);
     }
 
     public String getId() {
@@ -48,14 +53,20 @@ public final class MatrixRow {
 
     /** Never that a category is clean because nothing looked. */
     public String getSays() {
-        return switch (row.coverage()) {
-            case FINDINGS ->
-                row.missing().isEmpty() ? "findings" : "findings; did not complete: " + names(row.missing());
-            case NOTHING_FOUND -> "nothing found by " + names(row.lookedAt());
-            case PARTLY_LOOKED_AT ->
-                "nothing found by %s; did not complete: %s".formatted(names(row.lookedAt()), names(row.missing()));
-            case NOT_LOOKED_AT -> "not looked at";
-        };
+        var found =
+                switch (row.coverage()) {
+                    case FINDINGS -> "findings";
+                    case NOTHING_FOUND, PARTLY_LOOKED_AT -> "nothing found by " + names(row.lookedAt());
+                    case NOT_LOOKED_AT -> "not looked at";
+                };
+        return found
+                + rest("did not complete", row.missing().stream().filter(asked::contains))
+                + rest("not asked", row.missing().stream().filter(kind -> !asked.contains(kind)));
+    }
+
+    private static String rest(String says, Stream<ScannerKind> scanners) {
+        var names = names(scanners.toList());
+        return names.isEmpty() ? "" : "; %s: %s".formatted(says, names);
     }
 
     public String getNotJudged() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.jenkins.page;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.findings.model.ScannerRun;
 import dev.gatehouse.findings.report.OwaspMatrix;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.jenkins.result.ScanSummary;
@@ -9,6 +10,7 @@ import hudson.model.ModelObject;
 import hudson.model.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.Stapler;
@@ -60,9 +62,10 @@ public final class ScanPage implements ModelObject {
 
     /** The rows of the newest edition of the OWASP Top 10. */
     public List<MatrixRow> getMatrix() {
+        var asked = getReport().scanners().stream().map(ScannerRun::id).collect(Collectors.toUnmodifiableSet());
         return getReport().owaspTop10().stream().findFirst().map(OwaspMatrix::rows).stream()
                 .flatMap(List::stream)
-                .map(MatrixRow::new)
+                .map(row -> new MatrixRow(row, asked))
                 .toList();
     }
 

@@ -13,14 +13,16 @@ public final class TrendPoint {
     private final int existing;
     private final int fixed;
     private final int accepted;
+    private final int aside;
     private final boolean passed;
 
-    private TrendPoint(int build, int fresh, int existing, int fixed, int accepted, boolean passed) {
+    private TrendPoint(int build, int fresh, int existing, int fixed, int accepted, int aside, boolean passed) {
         this.build = build;
         this.fresh = fresh;
         this.existing = existing;
         this.fixed = fixed;
         this.accepted = accepted;
+        this.aside = aside;
         this.passed = passed;
     }
 
@@ -31,6 +33,7 @@ public final class TrendPoint {
                 scans.stream().mapToInt(ScanSummary::getExistingFindings).sum(),
                 scans.stream().mapToInt(ScanSummary::getFixedFindings).sum(),
                 scans.stream().mapToInt(ScanSummary::getAcceptedFindings).sum(),
+                scans.stream().mapToInt(ScanSummary::getAsideFindings).sum(),
                 scans.stream().allMatch(ScanSummary::isPassed));
     }
 
@@ -57,6 +60,12 @@ public final class TrendPoint {
     @Exported
     public int getAcceptedFindings() {
         return accepted;
+    }
+
+    /** Set aside by triage. */
+    @Exported
+    public int getAsideFindings() {
+        return aside;
     }
 
     /** Whether every gate of the build passed. */

@@ -29,6 +29,7 @@ public final class ScanSummary implements Serializable {
     private final int existingFindings;
     private final int fixedFindings;
     private final int acceptedFindings;
+    private final int asideFindings;
 
     @SuppressWarnings("serial") // a LinkedHashMap of texts and numbers
     private final Map<String, Integer> counts;
@@ -48,6 +49,7 @@ public final class ScanSummary implements Serializable {
         existingFindings = tally.counting() - tally.fresh();
         fixedFindings = tally.fixed();
         acceptedFindings = tally.accepted();
+        asideFindings = tally.aside();
         counts = new LinkedHashMap<>();
         Tally.severities().forEach(severity -> counts.put(severity.label(), tally.of(severity)));
         reasons = new ArrayList<>(report.verdict().rules().stream()
@@ -81,7 +83,7 @@ public final class ScanSummary implements Serializable {
         return created;
     }
 
-    /** New or reintroduced, and not accepted. */
+    /** New or reintroduced, and neither accepted nor set aside. */
     @Exported
     public int getNewFindings() {
         return newFindings;
@@ -102,7 +104,13 @@ public final class ScanSummary implements Serializable {
         return acceptedFindings;
     }
 
-    /** Findings that are not accepted, by severity in lower case, worst first; every severity is there. */
+    /** Neither accepted nor believed by triage; 0 in a record of a version that did not count them. */
+    @Exported
+    public int getAsideFindings() {
+        return asideFindings;
+    }
+
+    /** Findings that are neither accepted nor set aside, by severity in lower case, worst first; every severity is there. */
     @Exported
     public Map<String, Integer> getCounts() {
         return new LinkedHashMap<>(counts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.findings.model.Evidence;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.jenkins.result.ScanSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,8 @@ final class FindingTableTest {
 
         assertThat(table.getTotal()).isEqualTo(5000);
         assertThat(table.getPages()).isEqualTo(100);
-        assertThat(table.getRows())
-                .hasSize(50)
-                .allMatch(row -> row.getSeverity().equals("critical"));
+        assertThat(table.getRows()).hasSize(50).allMatch(row -> row.getSeverity()
+                .equals("critical"));
     }
 
     @Test
@@ -70,6 +70,24 @@ final class FindingTableTest {
         assertThat(FindingTable.of(findings, query("accepted", "only")).getRows())
                 .extracting(FindingView::getId)
                 .containsExactly("id-2");
+    }
+
+    @Test
+    void whatTriageSetAsideIsNotAmongWhatCountsUntilAskedFor() {
+        var findings =
+                List.of(Findings.of(1, Severity.LOW), Findings.unlikely(2), Findings.unlikely(3), Findings.accepted(4));
+        var summary = ScanSummary.of("scan", Findings.report(findings));
+
+        assertThat(FindingTable.of(findings, FindingQuery.ALL).getTotal())
+                .isEqualTo(summary.getTotal())
+                .isEqualTo(1);
+        assertThat(FindingTable.of(findings, query("aside", "only")).getRows())
+                .hasSize(summary.getAsideFindings())
+                .hasSize(2)
+                .allMatch(FindingView::isAside);
+        assertThat(FindingTable.of(findings, query("aside", "all", "accepted", "all"))
+                        .getTotal())
+                .isEqualTo(4);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.gatehouse.findings.model.OwaspCategory;
 import dev.gatehouse.findings.model.ProjectInfo;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.Verdict;
 import java.time.Instant;
@@ -63,5 +64,9 @@ final class Findings {
     static Finding accepted(int number) {
         return of(number, Severity.HIGH)
                 .withAcceptance(new Acceptance("anna", "test data", null, ".gatehouse.yml:3", null));
+    }
+
+    static Finding unlikely(int number) {
+        return of(number, Severity.HIGH).withTriage(new Triage(Triage.Level.UNLIKELY, "the value is a constant"));
     }
 }

@@ -43,7 +43,10 @@ final class StoredScansTest {
 
     @Test
     void whatIsStoredNowHasTheFieldsOfThen() throws Exception {
-        var now = xstream().toXML(ScanSummary.of("scan", Findings.report(Findings.many(5))));
+        var now = xstream()
+                .toXML(ScanSummary.of("scan", Findings.report(Findings.many(5))))
+                // since then
+                .replace("<asideFindings>0</asideFindings>", "");
 
         assertThat(Files.readString(STORED.resolve("action.xml")).replaceAll("\\s+", ""))
                 .contains(now.replaceAll("\\s+", "").replaceAll("^<[^>]*>|</[^>]*>$", ""));
