@@ -3,6 +3,7 @@ package dev.gatehouse.jenkins.link;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
 import dev.gatehouse.jenkins.config.TrackerAccess;
+import dev.gatehouse.jenkins.machine.AbortableExecution;
 import dev.gatehouse.jenkins.machine.AgentMachine;
 import dev.gatehouse.jenkins.page.BuildScans;
 import hudson.AbortException;
@@ -16,10 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the command on the agent, once for each tracker. */
-final class LinkFindingsExecution extends SynchronousNonBlockingStepExecution<Void> {
+final class LinkFindingsExecution extends AbortableExecution<Void> {
     private static final long serialVersionUID = 1L;
 
     private final LinkFindingsStep step;
@@ -30,8 +31,7 @@ final class LinkFindingsExecution extends SynchronousNonBlockingStepExecution<Vo
     }
 
     @Override
-    @SuppressWarnings("NullAway") // a step without a result returns nothing
-    protected Void run() throws IOException, InterruptedException {
+    protected @Nullable Void work() throws IOException, InterruptedException {
         var context = getContext();
         var run = Objects.requireNonNull(context.get(Run.class));
         var machine = new AgentMachine(

@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.scan;
 
+import dev.gatehouse.jenkins.machine.AbortableExecution;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -12,10 +13,9 @@ import java.util.Objects;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** Runs the step in a thread of its own; aborting the build interrupts it, which ends the scan's processes. */
-final class SecurityScanExecution extends SynchronousNonBlockingStepExecution<ScanResult> {
+final class SecurityScanExecution extends AbortableExecution<ScanResult> {
     private static final long serialVersionUID = 1L;
 
     private final ScanOptions options;
@@ -26,7 +26,7 @@ final class SecurityScanExecution extends SynchronousNonBlockingStepExecution<Sc
     }
 
     @Override
-    protected ScanResult run() throws IOException, InterruptedException {
+    protected ScanResult work() throws IOException, InterruptedException {
         var context = getContext();
         var node = context.get(FlowNode.class);
         var place = new BuildPlace(
