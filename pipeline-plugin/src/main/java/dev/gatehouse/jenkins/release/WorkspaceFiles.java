@@ -3,7 +3,6 @@ package dev.gatehouse.jenkins.release;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.release.Artifact;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class WorkspaceFiles {
 
     private WorkspaceFiles() {}
 
-    /** @param patterns with commas between them, such as {@code target/*.jar} */
+    /** @param patterns of Ant with commas between them, such as {@code target/*.jar} */
     static List<Artifact> matching(Path folder, String patterns) throws IOException {
         var found = new ArrayList<Artifact>();
         for (var pattern : patterns.split(",", -1)) {
@@ -27,9 +26,9 @@ final class WorkspaceFiles {
     }
 
     private static List<Artifact> ofPattern(Path folder, String pattern) throws IOException {
-        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        var wanted = new AntPattern(pattern);
         try (var files = Files.walk(folder)) {
-            var found = files.filter(file -> matcher.matches(folder.relativize(file)))
+            var found = files.filter(file -> wanted.matches(folder.relativize(file)))
                     .filter(Files::isRegularFile)
                     .limit(MOST_FILES + 1L)
                     .sorted()
