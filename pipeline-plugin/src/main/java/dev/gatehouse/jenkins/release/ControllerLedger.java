@@ -8,6 +8,12 @@ import dev.gatehouse.policy.release.ReleaseState;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +37,26 @@ public final class ControllerLedger implements ExtensionPoint {
                 gate.policyName(), gate.policy(), GatehouseConfiguration.get().getPolicyFloor());
     }
 
+    /** Another text when somebody, also another process, has written to the ledger; cheap to ask for. */
+    String stamp() {
+        try {
+            var attributes = Files.readAttributes(file(), BasicFileAttributes.class);
+            return attributes.size() + " " + attributes.lastModifiedTime();
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file() {
+        return Jenkins.get().getRootDir().toPath().resolve("gatehouse").resolve("ledger.log");
+    }
+
     /** One in a process, so that whoever writes knows what the others wrote. */
     private synchronized Ledger<ReleaseState> ledger() {
         if (ledger == null) {
-            var file = Jenkins.get().getRootDir().toPath().resolve("gatehouse").resolve("ledger.log");
-            ledger = new Ledger<>(new FileLedger(file), Clock.systemUTC(), ReleaseState::new, ReleaseState::accept);
+            ledger = new Ledger<>(new FileLedger(file()), Clock.systemUTC(), ReleaseState::new, ReleaseState::accept);
         }
         return ledger;
     }

@@ -62,6 +62,24 @@ final class GateDesk {
                 state -> state.publication(gate.track(), gate.version()).isPresent());
     }
 
+    /** The commit of what was proposed as a version. */
+    Optional<String> commit(Track track, ClientVersion version) {
+        return ledger.look(state -> state.candidate(track, version).map(Candidate::commit));
+    }
+
+    /** Why {@code actor} may approve in no role; none when they may in some, or when nothing waits. */
+    List<String> objections(ReleaseRules rules, GateRecord gate, String actor) {
+        var approvals =
+                known(rules, gate.track(), gate.version(), Set.of(actor)).approvals();
+        var ofRoles = standing(rules, gate).map(GateStanding::proposal).stream()
+                .flatMap(proposal ->
+                        approvals.required().keySet().stream().map(role -> approvals.objections(proposal, actor, role)))
+                .toList();
+        return ofRoles.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : ofRoles.stream().flatMap(List::stream).distinct().toList();
+    }
+
     /** The roles in which {@code actor} may approve what waits; none for the proposer and the authors. */
     List<String> roles(ReleaseRules rules, GateRecord gate, String actor) {
         var approvals =

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -42,27 +43,86 @@ public final class GatePage {
         return "Release of " + gate.getVersion();
     }
 
-    /** Every rule's word, first what is missing. */
+    /** Why nobody can decide now; empty when they can. */
+    public String getProblem() {
+        try {
+            var unused = ControllerLedger.get().rules(gate);
+            return "";
+        } catch (BadInput wrong) {
+            return "Nothing can be decided: the rules cannot be read. " + wrong.getMessage();
+        }
+    }
+
+    /** Every rule's word on what waits, first what is missing. */
     public List<RulingRow> getRulings() {
-        var ledger = ControllerLedger.get();
-        return ledger.desk().standing(ledger.rules(gate), gate).map(GateStanding::rulings).orElse(List.of()).stream()
+        return standing().map(GateStanding::rulings).orElse(List.of()).stream()
                 .sorted(java.util.Comparator.comparing(Ruling::kept))
                 .map(RulingRow::new)
                 .toList();
     }
 
-    /** The roles in which whoever looks may approve. */
+    /** Who has said what of what waits, in their order. */
+    public List<DecisionRow> getDecisions() {
+        return standing()
+                .map(GateStanding::proposal)
+                .map(proposal -> proposal.decisions().stream()
+                        .filter(decision -> decision.digest().equals(proposal.digest()))
+                        .map(DecisionRow::new)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<GateStanding> standing() {
+        if (!isDecidable()) {
+            return Optional.empty();
+        }
+        var ledger = ControllerLedger.get();
+        return ledger.desk().standing(ledger.rules(gate), gate);
+    }
+
+    private boolean isDecidable() {
+        return gate.isWaiting() && getProblem().isEmpty();
+    }
+
+    /** The roles in which whoever looks may approve, and has not yet. */
     public List<String> getRoles() {
-        if (!gate.isWaiting() || !run.getParent().hasPermission(GatePermissions.APPROVE)) {
+        if (!isRejectable()) {
             return List.of();
         }
         var ledger = ControllerLedger.get();
-        return ledger.desk()
-                .roles(ledger.rules(gate), gate, Jenkins.getAuthentication2().getName());
+        var who = Jenkins.getAuthentication2().getName();
+        return hasApproved(who) ? List.of() : ledger.desk().roles(ledger.rules(gate), gate, who);
     }
 
+    private boolean hasApproved(String who) {
+        return standing().map(GateStanding::approvers).orElse(List.of()).contains(who);
+    }
+
+    /** Why whoever looks has no button to approve; empty when they have one, or when nobody is waited for. */
+    public String getHint() {
+        if (!isDecidable()) {
+            return "";
+        }
+        var who = Jenkins.getAuthentication2();
+        if (ACL.isAnonymous2(who)) {
+            return "Sign in to decide.";
+        }
+        if (!isRejectable()) {
+            return "To decide, %s needs the permission Gatehouse/Approve.".formatted(who.getName());
+        }
+        if (hasApproved(who.getName())) {
+            return "You have approved it.";
+        }
+        var ledger = ControllerLedger.get();
+        var objections = ledger.desk().objections(ledger.rules(gate), gate, who.getName());
+        return objections.isEmpty() ? "" : "You cannot approve it: " + String.join("; ", objections) + ".";
+    }
+
+    /** Whoever may decide may stop it, in whatever role. */
     public boolean isRejectable() {
-        return gate.isWaiting() && run.getParent().hasPermission(GatePermissions.APPROVE);
+        return isDecidable()
+                && !ACL.isAnonymous2(Jenkins.getAuthentication2())
+                && run.getParent().hasPermission(GatePermissions.APPROVE);
     }
 
     public boolean isAbortable() {

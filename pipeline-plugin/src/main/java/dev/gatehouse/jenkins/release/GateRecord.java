@@ -29,8 +29,7 @@ public final class GateRecord {
     private final String policyName;
     private final String policy;
     private final String hotfix;
-    private final long endsAt;
-
+    private long endsAt;
     private Outcome outcome = Outcome.WAITING;
     private String reason = "";
     private List<String> people = new ArrayList<>();
@@ -111,7 +110,7 @@ public final class GateRecord {
         return policy;
     }
 
-    public Instant endsAt() {
+    public synchronized Instant endsAt() {
         return Instant.ofEpochMilli(endsAt);
     }
 
@@ -144,6 +143,11 @@ public final class GateRecord {
 
     public synchronized boolean isApproved() {
         return outcome == Outcome.APPROVED;
+    }
+
+    /** Whoever waits for people says how long. */
+    synchronized void waitUntil(Instant end) {
+        endsAt = end.toEpochMilli();
     }
 
     /** The first word counts; false for a later one. */

@@ -14,7 +14,7 @@ final class GateRules {
 
     /** @throws BadInput with file and line when one of them is wrong */
     static ReleaseRules read(String name, String policy, String floor) {
-        return ReleaseRules.read(file(name, policy), floor.isBlank() ? null : file("the organisation's policy", floor));
+        return ReleaseRules.read(file(name, policy), floor(floor));
     }
 
     static GatehouseFile file(String name, String text) {

@@ -43,6 +43,12 @@ final class Judging {
         return false;
     }
 
+    /** When the rules cannot be read, nobody's word counts, but time runs on. */
+    boolean overdue(GateRecord gate, String problem) {
+        return millis.getAsLong() >= gate.endsAt().toEpochMilli()
+                && gate.end(GateRecord.Outcome.TIMED_OUT, problem, List.of());
+    }
+
     private static List<String> rejecting(List<Decision> rejections) {
         return rejections.stream().map(Decision::actor).distinct().toList();
     }

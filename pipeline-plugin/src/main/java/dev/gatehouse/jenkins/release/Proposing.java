@@ -15,8 +15,9 @@ import hudson.FilePath;
 import hudson.model.Cause;
 import hudson.model.Run;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Makes a candidate of what the build has, checks it, and proposes it; or finds what the build proposed before. */
@@ -34,9 +35,15 @@ final class Proposing {
         var run = Objects.requireNonNull(context.get(Run.class));
         var track = new Track(step.getApp(), step.getPlatform(), step.getChannel());
         var version = ClientVersion.parse(step.getVersion());
-        var known = BuildGates.find(run, GateRecord.idOf(track, version)).filter(GateRecord::isWaiting);
+        var known = BuildGates.find(run, GateRecord.idOf(track, version));
         var workspace = context.get(FilePath.class);
-        if (known.isPresent()) {
+        if (known.isPresent() && known.get().isWaiting()) {
+            known.get().waitUntil(ends());
+            run.save();
+            return known.get();
+        }
+        if (known.isPresent() && workspace == null) {
+            // rejected or aborted before anybody waited: that is the answer
             return known.get();
         }
         if (workspace == null) {
@@ -63,15 +70,26 @@ final class Proposing {
         var desk = ControllerLedger.get().desk();
         refuseBroken(desk, rules, candidate);
         if (GateRules.asksJira(GateRules.file(step.getPolicy(), facts.policy()))) {
-            new JiraCheck(context, step).refuseBroken(run);
+            StepJira.open(context, step.getJdk())
+                    .check(new JiraQuestion(step.getPolicy(), step.getProduct(), step.getCommit(), step.getVersion()));
         }
         var proposer = starter(run);
-        var ends = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(step.getTimeLimit());
         var gate = new GateRecord(
-                track, version, candidate.digest(), proposer, step.getPolicy(), facts.policy(), step.getHotfix(), ends);
+                track,
+                version,
+                candidate.digest(),
+                proposer,
+                step.getPolicy(),
+                facts.policy(),
+                step.getHotfix(),
+                ends().toEpochMilli());
         desk.decide(rules, new Command.Propose(candidate), proposer);
         BuildGates.record(run, gate);
         return gate;
+    }
+
+    private Instant ends() {
+        return Instant.now().plus(Duration.ofMinutes(step.getTimeLimit()));
     }
 
     private void refuseBroken(GateDesk desk, ReleaseRules rules, Candidate candidate) {

@@ -2,9 +2,9 @@ package dev.gatehouse.jenkins.release;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
+import dev.gatehouse.jenkins.machine.AbortableExecution;
 import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.release.Command;
-import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
@@ -18,11 +18,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by the ledger and returns the number of the entry. */
-final class PublishClientVersionExecution extends SynchronousNonBlockingStepExecution<Long> {
+final class PublishClientVersionExecution extends AbortableExecution<Long> {
     private static final long serialVersionUID = 1L;
 
     private final PublishClientVersionStep step;
@@ -33,17 +32,28 @@ final class PublishClientVersionExecution extends SynchronousNonBlockingStepExec
     }
 
     @Override
-    protected Long run() throws IOException, InterruptedException {
+    protected Long work() throws IOException, InterruptedException {
         try {
             var run = Objects.requireNonNull(getContext().get(Run.class));
             var track = new Track(step.getApp(), step.getPlatform(), step.getChannel());
             var version = ClientVersion.parse(step.getVersion());
+            var policy = policy(run, track, version);
+            var rules = GateRules.read(
+                    policy.name(), policy.text(), GatehouseConfiguration.get().getPolicyFloor());
+            var desk = ControllerLedger.get().desk();
+            var jira = asksJira(policy) ? StepJira.open(getContext(), step.getJdk()) : null;
+            var commit = desk.commit(track, version).orElse("HEAD");
+            var question = new JiraQuestion(policy.name(), step.getProduct(), commit, step.getVersion());
+            if (jira != null) {
+                jira.check(question);
+            }
             var command = new Command.Publish(track, version, files(), live(), step.getHotfix(), "");
-            var entry =
-                    ControllerLedger.get().desk().decide(rules(run, track, version), command, Proposing.starter(run));
-            Objects.requireNonNull(getContext().get(TaskListener.class))
-                    .getLogger()
-                    .printf("[Gatehouse] %s is published on %s: entry %d%n", version, track, entry.sequence());
+            var entry = desk.decide(rules, command, Proposing.starter(run));
+            tell("%s is published on %s: entry %d".formatted(version, track, entry.sequence()));
+            // it is out: whatever Jira says now takes nothing back
+            if (jira != null && !jira.tellReleased(question)) {
+                tell("Jira was not told that %s is released; the log above says why".formatted(version));
+            }
             return entry.sequence();
         } catch (Refused no) {
             throw new AbortException("publishClientVersion: refused: " + String.join("; ", no.reasons()));
@@ -52,17 +62,24 @@ final class PublishClientVersionExecution extends SynchronousNonBlockingStepExec
         }
     }
 
-    /** Those that the gate of this build went by, else those of the workspace. */
-    private ReleaseRules rules(Run<?, ?> run, Track track, ClientVersion version)
+    /** What the gate of this build went by, else what is in the workspace. */
+    private PolicyText policy(Run<?, ?> run, Track track, ClientVersion version)
             throws IOException, InterruptedException {
         var gate = BuildGates.find(run, GateRecord.idOf(track, version));
-        if (gate.isPresent()) {
-            return ControllerLedger.get().rules(gate.get());
-        }
-        var text = workspace("the policy file").act(new ReadText(step.getPolicy()));
-        return GateRules.read(
-                step.getPolicy(), text, GatehouseConfiguration.get().getPolicyFloor());
+        return gate.isPresent()
+                ? new PolicyText(gate.get().policyName(), gate.get().policy())
+                : new PolicyText(step.getPolicy(), workspace("the policy file").act(new ReadText(step.getPolicy())));
     }
+
+    private static boolean asksJira(PolicyText policy) {
+        return GateRules.asksJira(GateRules.file(policy.name(), policy.text()));
+    }
+
+    private void tell(String sentence) throws IOException, InterruptedException {
+        Objects.requireNonNull(getContext().get(TaskListener.class)).getLogger().println("[Gatehouse] " + sentence);
+    }
+
+    private record PolicyText(String name, String text) {}
 
     private List<Artifact> files() throws IOException, InterruptedException {
         return step.getArtifacts().isEmpty()

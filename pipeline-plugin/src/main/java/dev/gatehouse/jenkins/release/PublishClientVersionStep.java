@@ -25,6 +25,8 @@ public final class PublishClientVersionStep extends Step implements Serializable
     private String storeLiveAt = "";
     private String hotfix = "";
     private String policy = ".gatehouse.yml";
+    private String product = "";
+    private String jdk = "";
 
     @DataBoundConstructor
     public PublishClientVersionStep(String app, String platform, String version) {
@@ -98,6 +100,26 @@ public final class PublishClientVersionStep extends Step implements Serializable
     @DataBoundSetter
     public void setPolicy(String value) {
         policy = Util.fixNull(value).isBlank() ? ".gatehouse.yml" : value.strip();
+    }
+
+    /** One of {@code release.products}, where a repository has several and Jira is told of releases. */
+    public String getProduct() {
+        return product;
+    }
+
+    @DataBoundSetter
+    public void setProduct(String value) {
+        product = Util.fixNull(value).strip();
+    }
+
+    /** A JDK that Jenkins manages, for the command that asks and tells Jira. */
+    public String getJdk() {
+        return jdk;
+    }
+
+    @DataBoundSetter
+    public void setJdk(String value) {
+        jdk = Util.fixNull(value).strip();
     }
 
     /** Names the step. */

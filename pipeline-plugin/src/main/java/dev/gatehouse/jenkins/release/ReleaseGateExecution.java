@@ -7,6 +7,7 @@ import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ final class ReleaseGateExecution extends StepExecution {
     private volatile String gate = "";
 
     private transient volatile boolean over;
+    private transient volatile @Nullable Pace pace;
+    /** What was told of rules that cannot be read. */
+    private transient volatile @Nullable String problem;
 
     ReleaseGateExecution(StepContext context, ReleaseGateStep step) {
         super(context);
@@ -82,8 +86,8 @@ final class ReleaseGateExecution extends StepExecution {
             if (record == null) {
                 throw new AbortException("releaseGate: the build no longer knows what it waits for");
             }
-            if (new Judging(ControllerLedger.get().desk(), System::currentTimeMillis)
-                    .judge(ControllerLedger.get().rules(record), record)) {
+            var ledger = ControllerLedger.get();
+            if (pace().isDue(ledger.stamp(), record.endsAt(), Instant.now()) && judge(ledger, record)) {
                 run().save();
             }
             if (record.isWaiting()) {
@@ -96,6 +100,32 @@ final class ReleaseGateExecution extends StepExecution {
                 finish(record);
             }
         });
+    }
+
+    /** A policy that cannot be read now can be mended: that is told, and does not end the waiting. */
+    private boolean judge(ControllerLedger ledger, GateRecord record) throws IOException, InterruptedException {
+        var judging = new Judging(ledger.desk(), System::currentTimeMillis);
+        try {
+            boolean ended = judging.judge(ledger.rules(record), record);
+            problem = "";
+            return ended;
+        } catch (BadInput wrong) {
+            var says = "the rules cannot be read: " + wrong.getMessage();
+            if (!says.equals(problem)) {
+                problem = says;
+                tell("waiting for " + record.getVersion() + ", but " + says);
+            }
+            return judging.overdue(record, says);
+        }
+    }
+
+    private Pace pace() {
+        var known = pace;
+        if (known == null) {
+            known = new Pace();
+            pace = known;
+        }
+        return known;
     }
 
     private void finish(GateRecord record) throws IOException, InterruptedException {

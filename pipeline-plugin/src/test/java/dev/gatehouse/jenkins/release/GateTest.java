@@ -21,6 +21,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gate from its proposal to its end, on a real ledger. */
 final class GateTest {
-    private static final String POLICY = """
+    private static final String POLICY =
+            """
             version: 1
             versions:
               apps:
@@ -131,6 +133,32 @@ final class GateTest {
         assertThat(judge()).isTrue();
         assertThat(gate.getOutcome()).isEqualTo("timed out");
         assertThat(gate.getReason()).contains("0 of 1 approvals as product", "0 of 2 approvals as security");
+    }
+
+    @Test
+    void whoeverWaitsSaysHowLong() {
+        gate.waitUntil(Instant.ofEpochMilli(now).plusSeconds(1));
+        now += 1000;
+
+        assertThat(judge()).isTrue();
+        assertThat(gate.getOutcome()).isEqualTo("timed out");
+    }
+
+    @Test
+    void timeRunsOnWhereTheRulesCannotBeRead() {
+        var judging = new Judging(desk, () -> now);
+        assertThat(judging.overdue(gate, "floor.yml:1:1: nonsense")).isFalse();
+        now += 60_000;
+
+        assertThat(judging.overdue(gate, "floor.yml:1:1: nonsense")).isTrue();
+        assertThat(gate.getReason()).contains("nonsense");
+    }
+
+    @Test
+    void whoMayNotApproveIsToldWhy() {
+        assertThat(desk.objections(rules, gate, "dan"))
+                .containsExactly("dan is not in the role product", "dan is not in the role security");
+        assertThat(desk.objections(rules, gate, "bob")).isEmpty();
     }
 
     @Test
