@@ -18,6 +18,7 @@ import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.Scanner;
 import dev.gatehouse.scanners.dast.settings.DastReader;
 import dev.gatehouse.scanners.endpoint.Confirmations;
+import dev.gatehouse.scanners.endpoint.Proven;
 import dev.gatehouse.scanners.project.Project;
 import dev.gatehouse.scanners.sast.OwnMethodsReader;
 import java.io.IOException;
@@ -91,7 +92,8 @@ final class ScanLine {
         var delta =
                 Delta.between(baseline, Identity.assign(seen), Looked.by(runs, new ProjectClasses(project)::contains));
         var gate = new Gate(policy, clock);
-        var accepted = gate.accept(delta.findings());
+        var confirmations = Confirmations.among(delta.findings(), project);
+        var accepted = gate.accept(Proven.believed(delta.findings(), confirmations));
         return new Report(
                 Report.SCHEMA_VERSION,
                 new Report.Tool("Gatehouse", Version.number()),
@@ -106,7 +108,7 @@ final class ScanLine {
                 baselineFile == null || baseline == null ? null : Described.baseline(baselineFile, baseline),
                 policy.info(),
                 gate.judge(accepted, runs, project.problems()),
-                Confirmations.among(accepted.findings(), project),
+                confirmations,
                 delta.carried());
     }
 

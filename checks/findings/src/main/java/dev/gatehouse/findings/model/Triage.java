@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a second look at the byte code says of a finding.
+ * What a second look at the byte code says of a finding, or a request to the running application.
  *
  * @param reason one sentence for people
  */
@@ -29,7 +29,7 @@ public record Triage(Level level, String reason) {
         UNLIKELY,
         /** Nothing speaks against it. */
         LIKELY,
-        /** Input from outside was followed to the place. */
+        /** Input from outside was followed to the place, or a request proved it. */
         CONFIRMED;
 
         @JsonValue

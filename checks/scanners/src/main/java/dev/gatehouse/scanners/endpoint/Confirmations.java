@@ -2,6 +2,7 @@ package dev.gatehouse.scanners.endpoint;
 
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.report.Confirmation;
 import dev.gatehouse.scanners.project.Project;
 import java.io.IOException;
@@ -71,7 +72,10 @@ public final class Confirmations {
                         http.pathTemplate());
     }
 
-    /** Findings in the endpoint's class, if there are some in a method that the path names only those, and in libraries that it calls. */
+    /**
+     * Findings in the endpoint's class, if there are some in a method that the path names only those, and in libraries that it calls.
+     * What triage does not believe is concerned only when nothing that it believes explains the request.
+     */
     private List<Finding> concerned(Endpoint endpoint, Finding request, List<Finding> findings) {
         var code = findings.stream()
                 .filter(finding ->
@@ -88,8 +92,16 @@ public final class Confirmations {
                 .filter(finding -> finding.location() instanceof Location.Dependency library
                         && Weakness.shared(finding, request).isPresent()
                         && isCalled(library, called));
-        return Stream.concat((named.isEmpty() ? code : named).stream(), libraries)
+        return Stream.concat(mostBelieved(named.isEmpty() ? code : named, request).stream(), libraries)
                 .toList();
+    }
+
+    private static List<Finding> mostBelieved(List<Finding> findings, Finding request) {
+        var same = findings.stream()
+                .filter(finding -> Weakness.shared(finding, request).isPresent())
+                .toList();
+        var believed = same.stream().filter(Triage::believes).toList();
+        return believed.isEmpty() ? same : believed;
     }
 
     private static boolean isOf(Location.Code code, String className) {

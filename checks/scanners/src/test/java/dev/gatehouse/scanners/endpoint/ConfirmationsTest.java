@@ -7,6 +7,7 @@ import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Location;
 import dev.gatehouse.findings.model.ScannerKind;
 import dev.gatehouse.findings.model.Severity;
+import dev.gatehouse.findings.model.Triage;
 import dev.gatehouse.findings.report.Confirmation;
 import dev.gatehouse.scanners.project.Project;
 import java.io.StringWriter;
@@ -101,6 +102,25 @@ class ConfirmationsTest {
         var weak = code("a", "Search", "weak()V", 89);
         var fixed = code("c", "Search", "fixed()V", 89);
         assertThat(Confirmations.among(List.of(fixed, weak, request("b", "/weak/catalogue/search", 89)), project))
+                .extracting(Confirmation::finding)
+                .containsExactly("a");
+    }
+
+    /** A class with a weak and a safe query answers one path: the request proves the weak one. */
+    @Test
+    void whatTriageDoubtsIsConfirmedOnlyWhenNothingElseExplainsTheRequest() {
+        var doubted = code("a", "Cart", "safe()V", 89).withTriage(new Triage(Triage.Level.UNLIKELY, "Only constants."));
+        var likely = code("c", "Cart", "weak()V", 89);
+        var request = request("b", "/cart/", 89);
+        assertThat(Confirmations.among(List.of(doubted, likely, request), project))
+                .extracting(Confirmation::finding)
+                .containsExactly("c");
+        assertThat(Confirmations.among(List.of(doubted, request), project))
+                .extracting(Confirmation::finding)
+                .containsExactly("a");
+        var other = code("c", "Cart", "weak()V", 22);
+        assertThat(Confirmations.among(List.of(doubted, other, request), project))
+                .as("another weakness explains nothing")
                 .extracting(Confirmation::finding)
                 .containsExactly("a");
     }

@@ -125,7 +125,7 @@
         f.state !== "existing" && h("span", { class: "chip " + (f.state === "new" ? "low" : "medium") }, f.state),
         proofs.has(f.id) && h("span", { class: "chip critical", title: CONFIRMED }, "proven"),
         f.acceptance && h("span", { class: "chip good" }, "accepted"),
-        levelOf(f) !== "likely" && h("span", { class: "chip " + (levelOf(f) === "confirmed" ? "high" : "info"), title: f.triage.reason }, levelOf(f)),
+        levelOf(f) !== "likely" && !(proofs.has(f.id) && believed(f)) && h("span", { class: "chip " + (levelOf(f) === "confirmed" ? "high" : "info"), title: f.triage.reason }, levelOf(f)),
         categories(f).slice(0, 1).map(c => h("span", { class: "chip info", title: c.name }, c.id.split(":")[0]))));
     const element = h("div", { class: "item", id: "finding-" + f.id }, row);
     return element;
