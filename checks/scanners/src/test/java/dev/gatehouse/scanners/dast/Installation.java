@@ -11,8 +11,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * A ZAP installation as its archive unpacks: jars, add-ons in {@code plugin}, and {@code zap.sh}. No archive of ZAP's is on Maven
  * Central, so it is laid out from the parts of the daemon that comes along: the same program, without Gatehouse's add-on. Two of
- * the rules and the calls of scripts, in an add-on of another name, stand for those that an installation has; Rhino for its script
- * language.
+ * the rules and the calls of scripts, in an add-on of another name, stand for those that an installation has.
  */
 final class Installation {
     private static final String HOUSE_RULES = """
@@ -37,16 +36,15 @@ final class Installation {
             #!/bin/sh
             cd "$(dirname "$0")"
             exec '%s' -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \\
-              -cp "$PWD/lib/*:$PWD/scripts/*" org.zaproxy.zap.ZAP -installdir "$PWD" "$@"
+              -cp "$PWD/lib/*" org.zaproxy.zap.ZAP -installdir "$PWD" "$@"
             """;
 
     private Installation() {}
 
     /** Lays one out and returns its folder. */
-    static Path layOut(Path folder, Path engine, Path scriptLanguage) throws IOException {
+    static Path layOut(Path folder, Path engine) throws IOException {
         Files.createDirectories(folder);
         Files.createSymbolicLink(folder.resolve("lib"), engine.toRealPath());
-        Files.createSymbolicLink(folder.resolve("scripts"), scriptLanguage.toRealPath());
         var plugin = Files.createDirectories(folder.resolve("plugin"));
         try (var addOns = Files.list(engine.resolve("plugin"))) {
             for (var addOn : addOns.filter(

@@ -68,6 +68,27 @@ class ModesIT {
     }
 
     @Test
+    void whatIsOutOfScopeIsNeverAsked() throws Exception {
+        try (var neighbour = new Site(request -> Site.Answer.html("hello"));
+                var site = new Site(request -> switch (request.getRequestURI().getPath()) {
+                    case "/" ->
+                        Site.Answer.html(
+                                "<a href='%sin'>there</a> <a href='/away'>away</a> <a href='/echo?q=a'>echo</a>"
+                                        .formatted(neighbour.address()));
+                    case "/away" -> Site.Answer.redirect(neighbour.address() + "redirected");
+                    case "/echo" -> Site.Answer.html(Site.parameter(request, "q"));
+                    default -> new Site.Answer(404, "text/html", "no", Map.of());
+                })) {
+            var scanned = zap.scan(site, "rules: {only: [960001, 960005, 960010]}");
+            assertThat(scanned.reason()).isEmpty();
+            assertThat(scanned.status()).isEqualTo(ScannerStatus.COMPLETED);
+            assertThat(scanned.alerts()).contains("960001 /echo?q=a");
+            assertThat(site.asked()).contains("GET /away");
+            assertThat(neighbour.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNotIncludedOrIsExcludedIsNotAsked() throws Exception {
         try (var site = new Site(request -> request.getRequestURI().getPath().equals("/in/echo")
                 ? Site.Answer.html(Site.parameter(request, "q"))

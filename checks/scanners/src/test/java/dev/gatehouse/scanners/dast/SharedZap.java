@@ -6,6 +6,7 @@ import dev.gatehouse.scanners.Built;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.dast.process.FreePort;
 import dev.gatehouse.scanners.dast.run.Credentials;
+import dev.gatehouse.scanners.dast.run.Liveness;
 import dev.gatehouse.scanners.dast.run.Outcome;
 import dev.gatehouse.scanners.dast.run.ZapScan;
 import dev.gatehouse.scanners.dast.settings.DastReader;
@@ -13,6 +14,7 @@ import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.ZapChoice;
 import dev.gatehouse.scanners.dast.zap.Zap;
+import dev.gatehouse.scanners.dast.zap.ZapException;
 import dev.gatehouse.scanners.dast.zap.ZapStart;
 import dev.gatehouse.scanners.engine.EngineHome;
 import java.io.IOException;
@@ -103,12 +105,26 @@ public final class SharedZap implements ParameterResolver {
 
         /** Scans by it as a policy file's {@code dast} section says, in flow style: {@code mode: quick, exclude: [/out]}. */
         Scanned scan(Site site, String section, Map<String, String> environment, Duration limit) {
+            return scan(site, section, environment, () -> true, limit);
+        }
+
+        Scanned scan(Site site, String section, Map<String, String> environment, Liveness application, Duration limit) {
             var settings = settings(site, section);
             var outcome = new Outcome();
             var scan =
                     new ZapScan(zap, site.address(), settings, new Credentials(environment), outcome, Progress.SILENT);
-            scan.run(() -> true, limit);
+            scan.run(application, limit);
             return new Scanned(outcome, scan);
+        }
+
+        /** What the application answers, head and body, when ZAP asks it outside of a scan. */
+        String opened(URI address) throws ZapException {
+            var message = zap.api()
+                    .action("core", "accessUrl", Map.of("url", address))
+                    .path("accessUrl")
+                    .path(0);
+            return message.path("responseHeader").asText()
+                    + message.path("responseBody").asText();
         }
 
         Scanned scan(Site site, String section) {

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,26 +27,28 @@ public final class Site implements AutoCloseable {
         Answer answer(HttpExchange request) throws Exception;
     }
 
-    /** A page, with one further header if its name is not empty. */
-    public record Answer(int status, String type, String body, String header, String value) {
+    /** A page, with further headers. */
+    public record Answer(int status, String type, String body, Map<String, String> headers) {
         public static Answer html(String body) {
-            return new Answer(200, "text/html", "<!doctype html><html><body>" + body + "</body></html>", "", "");
+            return new Answer(200, "text/html", "<!doctype html><html><body>" + body + "</body></html>", Map.of());
         }
 
         public static Answer json(String body) {
-            return new Answer(200, "application/json", body, "", "");
+            return new Answer(200, "application/json", body, Map.of());
         }
 
         public static Answer error(int status, String json) {
-            return new Answer(status, "application/json", json, "", "");
+            return new Answer(status, "application/json", json, Map.of());
         }
 
         public static Answer redirect(String location) {
-            return new Answer(302, "text/html", "", "Location", location);
+            return new Answer(302, "text/html", "", Map.of("Location", location));
         }
 
         public Answer with(String name, String content) {
-            return new Answer(status, type, body, name, content);
+            var more = new HashMap<>(headers);
+            more.put(name, content);
+            return new Answer(status, type, body, more);
         }
     }
 
@@ -57,9 +61,7 @@ public final class Site implements AutoCloseable {
                 var answer = pages.answer(exchange);
                 var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", answer.type());
-                if (!answer.header().isEmpty()) {
-                    exchange.getResponseHeaders().set(answer.header(), answer.value());
-                }
+                answer.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             } catch (InterruptedException e) {

@@ -49,8 +49,7 @@ class TwoScansIT {
     @BeforeAll
     static void scanBoth() throws Exception {
         var engines = Built.engines(folder);
-        home = Installation.layOut(
-                folder.resolve("zap"), engines.directory().resolve("zap"), Path.of("target", "zap-scripts"));
+        home = Installation.layOut(folder.resolve("zap"), engines.directory().resolve("zap"));
         try (var byHeader = new Site(
                         request -> TOKEN.equals(request.getRequestHeaders().getFirst("Authorization"))
                                 ? page(request.getRequestURI().getPath(), Site.parameter(request, "q"))

@@ -11,12 +11,15 @@ final class AjaxCrawl {
 
     private final Session session;
     private final Visitor visitor;
+    private final String browser;
     private final Outcome outcome;
     private final Progress progress;
 
-    AjaxCrawl(Session session, Visitor visitor, Outcome outcome, Progress progress) {
+    /** Clicks in this browser; ZAP chooses when the name is empty. */
+    AjaxCrawl(Session session, Visitor visitor, String browser, Outcome outcome, Progress progress) {
         this.session = session;
         this.visitor = visitor;
+        this.browser = browser;
         this.outcome = outcome;
         this.progress = progress;
     }
@@ -54,6 +57,9 @@ final class AjaxCrawl {
 
     private void start() throws ZapException {
         var url = session.target().toString();
+        if (!browser.isEmpty()) {
+            session.zap().api().action(COMPONENT, "setOptionBrowserId", Map.of("String", browser));
+        }
         if (visitor.user() == null) {
             session.zap()
                     .api()

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 /** Finds the addresses of the application. A spider that ends with 100 % may have reached nothing at all. */
 final class Crawl {
+    private static final int STARTS = 10;
     private static final int PAUSE_MILLIS = 400;
     private static final Pattern REFUSED = Pattern.compile("HTTP/\\S+ 40[13]\\b");
 
@@ -52,8 +53,9 @@ final class Crawl {
             new OpenApiSeed(session, settings.directory(), outcome).plant(openApi, settings.mode() != Mode.BASELINE);
         }
         spider(whole.within(settings.limits().spider()));
-        if (settings.ajaxSpider()) {
-            new AjaxCrawl(session, visitor, outcome, progress)
+        var browser = settings.ajaxBrowser();
+        if (browser != null) {
+            new AjaxCrawl(session, visitor, browser, outcome, progress)
                     .run(whole.within(settings.limits().spider()));
         }
         return reachedSomething();
@@ -61,21 +63,7 @@ final class Crawl {
 
     private void spider(Deadline deadline) throws ZapException {
         var api = session.zap().api();
-        var scan = api.action(
-                        "spider",
-                        visitor.scan(),
-                        visitor.with(
-                                session,
-                                Map.of(
-                                        "url",
-                                        session.target().toString(),
-                                        "contextName",
-                                        Session.NAME,
-                                        "recurse",
-                                        true)))
-                .elements()
-                .next()
-                .asText();
+        var scan = start();
         boolean stopped = false;
         while (!status(scan).equals("100")) {
             long found = addresses();
@@ -104,6 +92,30 @@ final class Crawl {
             Deadline.pause(PAUSE_MILLIS);
         }
         results(api.view("spider", "fullResults", Map.of("scanId", scan)).path("fullResults"));
+    }
+
+    /**
+     * ZAP enters a page that it opened into its tree a little later, and whether it is in scope later still. In between it takes
+     * the page for one out of scope and answers with an error of its own.
+     */
+    private String start() throws ZapException {
+        var parameters = visitor.with(
+                session, Map.of("url", session.target().toString(), "contextName", Session.NAME, "recurse", true));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return session.zap()
+                        .api()
+                        .action("spider", visitor.scan(), parameters)
+                        .elements()
+                        .next()
+                        .asText();
+            } catch (ZapException e) {
+                if (!e.code().equals("internal_error") || attempt == STARTS) {
+                    throw e;
+                }
+                Deadline.pause(PAUSE_MILLIS);
+            }
+        }
     }
 
     private String status(String scan) throws ZapException {

@@ -3,7 +3,6 @@ package dev.gatehouse.scanners.dast.run;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
-import dev.gatehouse.scanners.dast.settings.Login;
 import dev.gatehouse.scanners.dast.zap.Zap;
 import dev.gatehouse.scanners.dast.zap.ZapException;
 import java.net.URI;
@@ -47,12 +46,6 @@ public final class ZapScan {
     }
 
     private void steps(Liveness application, Deadline whole) throws ZapException {
-        if (zap.embedded() && settings.login() instanceof Login.Script) {
-            throw new ZapException(
-                    ZapException.Kind.REFUSED,
-                    "",
-                    "a log-in by script needs a ZAP installation with the script's language (zap: home or url)");
-        }
         var session = Session.open(zap, target, settings);
         try {
             steps(session, application, whole);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DastReader {
     private static final String SECTION = "dast";
     private static final String KEY_VARIABLE = "GATEHOUSE_ZAP_KEY";
+    private static final Pattern BROWSER = Pattern.compile("[a-z][a-z0-9-]*");
     private static final int MAX_SECONDS = 3600;
     private static final int MAX_MINUTES = 24 * 60;
 
@@ -63,7 +66,9 @@ public final class DastReader {
                         .read(section.part("login", DastKeys.DAST_LOGIN))
                         .orElse(null),
                 section.text("openapi").orElse(null),
-                section.get("ajax-spider", YamlValue::bool).orElse(false),
+                section.get("ajax-spider", DastReader::browser)
+                        .flatMap(Function.identity())
+                        .orElse(null),
                 limits(section.part("limits", DastKeys.DAST_LIMITS), Limits.of(mode)),
                 numbers(rules, "off"),
                 numbers(rules, "only"),
@@ -124,6 +129,22 @@ public final class DastReader {
                 .or(this::onThePath)
                 .<ZapChoice>map(ZapChoice.Installed::new)
                 .orElseGet(ZapChoice.Embedded::new);
+    }
+
+    /** A browser's name, empty for just yes; nothing for no. */
+    private static Optional<String> browser(YamlValue value) {
+        var text = value.text();
+        if (text.equals("false")) {
+            return Optional.empty();
+        }
+        if (text.equals("true")) {
+            return Optional.of("");
+        }
+        if (!BROWSER.matcher(text).matches()) {
+            throw value.wrong(
+                    "'%s' is neither true nor false nor a browser of ZAP's, such as chrome-headless".formatted(text));
+        }
+        return Optional.of(text);
     }
 
     private static Path installation(Path home) {

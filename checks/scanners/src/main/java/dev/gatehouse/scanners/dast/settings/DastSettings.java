@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param start none when it runs already
  * @param include and {@code exclude}: paths with {@code *} for anything; all of the target's host when empty
  * @param openApi description of the interface: a file, or a path of the application
+ * @param ajaxBrowser that the AJAX spider clicks in, by ZAP's name such as {@code chrome-headless}; empty for ZAP's own choice, none for no
+ *     AJAX spider
  * @param rulesOff and {@code rulesOnly}: numbers of rules; all run when empty
  * @param requestsPerSecond at most; 0 for as many as go
  */
@@ -24,7 +26,7 @@ public record DastSettings(
         List<String> exclude,
         @Nullable Login login,
         @Nullable String openApi,
-        boolean ajaxSpider,
+        @Nullable String ajaxBrowser,
         Limits limits,
         Set<Integer> rulesOff,
         Set<Integer> rulesOnly,

@@ -27,7 +27,13 @@ public sealed interface Login {
     /** A header with every request, such as {@code Authorization}. */
     record Header(String name, String valueFrom) implements Login {}
 
-    /** An authentication script of ZAP's; needs an installation with the script's language. */
+    /**
+     * An authentication script as ZAP runs them.
+     *
+     * @param engine that runs it, such as {@code Graal.js}; empty for JavaScript by whichever the ZAP has
+     * @param loggedIn pattern that only answers to a logged-in visitor match, that which the script returns among them
+     * @param loggedOut pattern that only answers to others match; empty when there is none
+     */
     record Script(Path file, String engine, String usernameFrom, String passwordFrom, String loggedIn, String loggedOut)
             implements Login {}
 }

@@ -4,6 +4,8 @@ import dev.gatehouse.findings.config.YamlValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Reads {@code dast: login}. */
@@ -36,8 +38,8 @@ final class LoginReader {
         var data = form.require("data", LoginReader::data).orElse("");
         var username = variable(form, "username-from");
         var password = variable(form, "password-from");
-        var loggedIn = form.require("logged-in", YamlValue::text).orElse("");
-        var loggedOut = form.text("logged-out").orElse("");
+        var loggedIn = form.require("logged-in", LoginReader::pattern).orElse("");
+        var loggedOut = form.get("logged-out", LoginReader::pattern).orElse("");
         return form.map().map(any -> new Login.Form(path, page, data, username, password, loggedIn, loggedOut));
     }
 
@@ -49,16 +51,24 @@ final class LoginReader {
 
     private Optional<Login> script(Part script) {
         var file = script.require("file", this::file).orElse(directory);
-        var engine = script.text("engine").orElse("Graal.js");
+        var engine = script.text("engine").orElse("");
         var username = variable(script, "username-from");
         var password = variable(script, "password-from");
-        var loggedIn = script.require("logged-in", YamlValue::text).orElse("");
-        var loggedOut = script.text("logged-out").orElse("");
+        var loggedIn = script.require("logged-in", LoginReader::pattern).orElse("");
+        var loggedOut = script.get("logged-out", LoginReader::pattern).orElse("");
         return script.map().map(any -> new Login.Script(file, engine, username, password, loggedIn, loggedOut));
     }
 
     private static String variable(Part part, String key) {
         return part.require(key, YamlValue::text).orElse("");
+    }
+
+    private static String pattern(YamlValue value) {
+        try {
+            return Pattern.compile(value.text()).pattern();
+        } catch (PatternSyntaxException e) {
+            throw value.wrong("'%s' is no regular expression: %s".formatted(value.text(), e.getDescription()));
+        }
     }
 
     private static String data(YamlValue value) {

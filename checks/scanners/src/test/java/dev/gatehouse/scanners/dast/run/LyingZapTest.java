@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.scanners.Progress;
-import dev.gatehouse.scanners.dast.Asked;
 import dev.gatehouse.scanners.dast.Site;
 import dev.gatehouse.scanners.dast.settings.DastReader;
 import dev.gatehouse.scanners.dast.settings.DastRequest;
 import dev.gatehouse.scanners.dast.settings.DastSettings;
 import dev.gatehouse.scanners.dast.settings.Limits;
+import dev.gatehouse.scanners.dast.settings.Mode;
 import dev.gatehouse.scanners.dast.settings.ZapChoice;
 import dev.gatehouse.scanners.dast.zap.Zap;
 import dev.gatehouse.scanners.dast.zap.ZapException;
@@ -22,8 +22,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The ways in which ZAP's answers say that all is well when it is not, each as a recorded answer. What the real daemon can be
- * brought to say is tested with it, in {@code ZapIT}.
+ * brought to say is tested with it, in {@code TroubleIT} and {@code ModesIT}.
  */
 class LyingZapTest {
     private static final String KEY = "the key";
@@ -50,6 +52,11 @@ class LyingZapTest {
             "ascan/view/scanProgress", progress("Complete"),
             "alert/view/alerts", "{\"alerts\":[]}"));
 
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Calls that go wrong once. */
+    private final List<String> stumbles = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger asked = new AtomicInteger();
     private int diesAt = Integer.MAX_VALUE;
     private Site zap;
@@ -63,6 +70,10 @@ class LyingZapTest {
             var call = request.getRequestURI().getPath().replaceAll("^/JSON/|/$", "");
             if (asked.incrementAndGet() >= diesAt) {
                 throw new IOException("gone");
+            }
+            calls.add(call);
+            if (stumbles.remove(call)) {
+                return Site.Answer.error(500, "{\"code\":\"internal_error\",\"message\":\"Internal Error\"}");
             }
             if (call.startsWith("pscan/") && !answers.containsKey(call)) {
                 return Site.Answer.error(400, "{\"code\":\"no_implementor\",\"message\":\"no\"}");
@@ -81,6 +92,16 @@ class LyingZapTest {
         var outcome = scan();
         assertThat(outcome.reason()).isEmpty();
         assertThat(outcome.status()).isEqualTo(ScannerStatus.COMPLETED);
+    }
+
+    /** A page that it has just opened is out of its scope for a moment. */
+    @Test
+    void aSpiderThatStumblesIsStartedAgain() throws Exception {
+        stumbles.add("spider/action/scan");
+        var outcome = scan();
+        assertThat(outcome.reason()).isEmpty();
+        assertThat(outcome.status()).isEqualTo(ScannerStatus.COMPLETED);
+        assertThat(stumbles).isEmpty();
     }
 
     @Test
@@ -159,7 +180,8 @@ class LyingZapTest {
         assertThat(outcome.reason()).contains("the AJAX spider reached nothing: is there a browser");
 
         answers.put("ajaxSpider/view/numberOfResults", "{\"numberOfResults\":\"12\"}");
-        assertThat(scan("ajax-spider: true").status()).isEqualTo(ScannerStatus.COMPLETED);
+        assertThat(scan("ajax-spider: chrome-headless").status()).isEqualTo(ScannerStatus.COMPLETED);
+        assertThat(calls).contains("ajaxSpider/action/setOptionBrowserId");
     }
 
     @Test
@@ -228,7 +250,21 @@ class LyingZapTest {
     }
 
     private static DastSettings settings() {
-        return Asked.of(TARGET, Limits.QUICK, null, Set.of(), new ZapChoice.Embedded());
+        return new DastSettings(
+                TARGET,
+                null,
+                Mode.FULL,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Limits.QUICK,
+                Set.of(),
+                Set.of(),
+                0,
+                new ZapChoice.Embedded(),
+                Path.of("."));
     }
 
     private static String progress(String state) {

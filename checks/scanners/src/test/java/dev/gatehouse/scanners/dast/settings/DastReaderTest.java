@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class DastReaderTest {
                               password-from: SHOP_PASSWORD
                               logged-in: Sign out
                           openapi: api.yaml
-                          ajax-spider: true
+                          ajax-spider: chrome-headless
                           limits: {minutes: 3, addresses: 50}
                           rules: {off: [960013]}
                           requests-per-second: 20
@@ -59,6 +60,7 @@ class DastReaderTest {
         assertThat(settings.limits().rule()).isEqualTo(Limits.QUICK.rule());
         assertThat(settings.limits().addresses()).isEqualTo(50);
         assertThat(settings.login()).isInstanceOf(Login.Form.class);
+        assertThat(settings.ajaxBrowser()).isEqualTo("chrome-headless");
         assertThat(settings.rulesOff()).containsExactly(960013);
         assertThat(settings.zap()).isEqualTo(new ZapChoice.Embedded());
     }
@@ -75,6 +77,19 @@ class DastReaderTest {
     }
 
     @Test
+    void anInstallationOnThePathIsUsedUnlessAnotherZapIsNamed() throws Exception {
+        var installed = Files.createDirectory(folder.resolve("zap"));
+        assertThat(Files.createFile(installed.resolve("zap.sh")).toFile().setExecutable(true))
+                .isTrue();
+        var reader = new DastReader(Map.of("PATH", "%s%s%s".formatted(folder, File.pathSeparator, installed)));
+        var file = file("version: 1\ndast: {target: 'http://shop.example/'}\n");
+        assertThat(reader.read(file, DastRequest.NOTHING).orElseThrow().zap())
+                .isEqualTo(new ZapChoice.Installed(installed));
+        var running = new DastRequest(null, null, "http://127.0.0.1:8", null, true);
+        assertThat(reader.read(file, running).orElseThrow().zap()).isInstanceOf(ZapChoice.Running.class);
+    }
+
+    @Test
     void mistakesAreToldWithTheirPlace() throws Exception {
         assertMistake("dast: {targt: 'http://x/'}", ":2:8: unknown key 'targt'; did you mean 'target'?");
         assertMistake("dast: {mode: full}", "names no application");
@@ -87,6 +102,11 @@ class DastReaderTest {
                 "dast: {target: 'http://x/', login: {script: {file: in.js, username-from: U, password-from: P,"
                         + " logged-in: out}}}",
                 "there is no script");
+        assertMistake(
+                "dast: {target: 'http://x/', login: {form: {path: /in, data: 'u={%username%}&p={%password%}',"
+                        + " username-from: U, password-from: P, logged-in: '(Sign out'}}}",
+                "'(Sign out' is no regular expression: Unclosed group");
+        assertMistake("dast: {target: 'http://x/', ajax-spider: yes please}", "neither true nor false nor a browser");
         assertMistake("dast: {start: {command: x, directory: nowhere}}", "does not exist");
         assertMistake("dast: {start: {command: x, port: 70000}}", "from 0 to 65535");
         Files.createDirectory(folder.resolve("zap"));
