@@ -12,7 +12,6 @@ import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.release.ReleaseDesk;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
-import dev.gatehouse.policy.remote.ServerDesk;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.train.ReleaseSettings;
 import java.io.IOException;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Spec;
 
 /** What every command that decides on a release has: the policy, the ledger, and who acts. */
 public final class Desk {
-    private static final String TOKEN = "GATEHOUSE_TOKEN";
-
     /** How a result is printed. */
     public enum Format {
         TEXT,
@@ -55,12 +52,8 @@ public final class Desk {
     @Option(names = "--dry-run", description = "Decide and say so, but record nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description =
-                    "Let a server decide and record; the API token is in GATEHOUSE_TOKEN (default: GATEHOUSE_SERVER).")
-    private @Nullable String server;
+    @Mixin
+    private ServerOption server = new ServerOption();
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -80,12 +73,12 @@ public final class Desk {
 
     /** Whether a server decides, and not this machine. */
     public boolean isRemote() {
-        return serverAddress() != null;
+        return server.isNamed();
     }
 
     /** What the server's API has below {@code /api/v1}. */
     public JsonNode ask(String path) {
-        return server().get(path);
+        return server.ask(path);
     }
 
     /** Hands the report of a scan to the server, where people look at it; nothing to do without a server. */
@@ -94,27 +87,10 @@ public final class Desk {
             return;
         }
         try {
-            server().handIn(Files.readAllBytes(report));
+            server.desk().handIn(Files.readAllBytes(report));
         } catch (IOException e) {
             throw new BadInput("%s: cannot be read".formatted(report), e);
         }
-    }
-
-    private ServerDesk server() {
-        var token = System.getenv(TOKEN);
-        if (token == null || !ServerDesk.isToken(token)) {
-            throw new BadInput(
-                    "--server needs an API token in %s; the server's page 'Your account' makes one".formatted(TOKEN));
-        }
-        return new ServerDesk("--server", String.valueOf(serverAddress()), token, new HttpWire());
-    }
-
-    private @Nullable String serverAddress() {
-        var variable = System.getenv("GATEHOUSE_SERVER");
-        if (server != null) {
-            return server;
-        }
-        return variable == null || variable.isBlank() ? null : variable;
     }
 
     /** What {@code question} makes of the ledger's state. */
@@ -149,7 +125,7 @@ public final class Desk {
     public int decide(Command command) {
         try {
             if (isRemote()) {
-                told(server().decide(command, dryRun));
+                told(server.desk().decide(command, dryRun));
             } else {
                 decideHere(command);
             }

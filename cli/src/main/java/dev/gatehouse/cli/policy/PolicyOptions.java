@@ -26,6 +26,16 @@ public final class PolicyOptions {
         return GatehouseFile.read(path(directory));
     }
 
+    /** Whether a file was named on the command line. */
+    public boolean isNamed() {
+        return policy != null || floor != null;
+    }
+
+    /** Both files of a directory. */
+    public Rules rules(Path directory) {
+        return new Rules(file(directory), floor());
+    }
+
     /** Whether there is one; a file that was named and is not there is a mistake, which {@link #file} tells. */
     public boolean exists(Path directory) {
         return policy != null || Files.exists(directory.resolve(GatehouseFile.NAME));

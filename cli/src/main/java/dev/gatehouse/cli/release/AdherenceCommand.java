@@ -15,10 +15,18 @@ import picocli.CommandLine.Option;
         name = "adherence",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says how well the repository's tags kept the cadence: per window on time, late, missed, extra.",
+        description = {
+            "Says how well the repository's tags kept the cadence: per window on time, late, missed, extra.",
+            "With --server: how well what was published on each track did."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:usage or bad input"},
-        footer = {"", "Example:", "  gatehouse release adherence --since 2026-01-01"})
+        footer = {
+            "",
+            "Examples:",
+            "  gatehouse release adherence --since 2026-01-01",
+            "  gatehouse release adherence --server https://gatehouse.example"
+        })
 final class AdherenceCommand implements Callable<Integer> {
     @Mixin
     private TrainOptions train = new TrainOptions();
@@ -26,7 +34,10 @@ final class AdherenceCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
 
-    @Option(names = "--since", paramLabel = "DATE", description = "The first day. Default: the train's anchor.")
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "The first day. Default: the train's anchor; with --server, half a year ago.")
     private @Nullable String since;
 
     @Option(
@@ -44,7 +55,25 @@ final class AdherenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var product = train.product(where.directory());
+        if (train.server().isNamed()) {
+            published();
+        } else {
+            tagged();
+        }
+        return 0;
+    }
+
+    private void published() throws JsonProcessingException {
+        var tracks = PublishedAdherence.ask(train, since, until);
+        if (format == CheckCommand.Format.json) {
+            train.json(tracks);
+        } else {
+            tracks.stream().flatMap(track -> track.lines().stream()).forEach(train::line);
+        }
+    }
+
+    private void tagged() throws JsonProcessingException {
+        var product = train.product(train.rules(where.directory()));
         var first = since == null ? product.train().anchor() : train.day("--since", since, product);
         var last = train.day("--until", until, product);
         try (var repository = GitRepository.open(where.directory())) {
@@ -61,6 +90,5 @@ final class AdherenceCommand implements Callable<Integer> {
                 view.lines().forEach(train::line);
             }
         }
-        return 0;
     }
 }

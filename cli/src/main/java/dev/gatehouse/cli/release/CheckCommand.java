@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.cli.policy.Rules;
 import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.train.ReleaseCheck;
@@ -87,12 +88,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var wanted = SemVer.parse(version);
-        var product = train.product(directory);
+        var rules = train.rules(directory);
+        var product = train.product(rules);
         var day = train.day("--on", on, product);
         try (var repository = GitRepository.open(directory)) {
             var tags = repository.tags(product.tags());
-            var check =
-                    withJira(ReleaseCheck.of(product, tags, WorkingCopy.of(repository), wanted, day, reason), product);
+            var asked = ReleaseCheck.of(product, tags, WorkingCopy.of(repository), wanted, day, reason);
+            var check = withJira(asked, product, rules);
             if (format == Format.json) {
                 train.json(Answer.of(check));
             } else {
@@ -103,9 +105,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The rules on issues and commits count like any other, where the policy file has them. */
-    private ReleaseCheck withJira(ReleaseCheck check, ReleaseSettings.Product product) {
+    private ReleaseCheck withJira(ReleaseCheck check, ReleaseSettings.Product product, Rules rules) {
         var rulings = new ArrayList<>(check.rulings());
-        JiraRelease.find(train.file(directory), train.floor(), null, directory, train.clock())
+        JiraRelease.find(rules, null, directory, train.clock())
                 .map(jira -> jira.review(product.tags(), check.version(), "HEAD", null))
                 .ifPresent(review ->
                         review.rulings().forEach(one -> rulings.add(new Ruling(one.rule(), one.kept(), one.reason()))));

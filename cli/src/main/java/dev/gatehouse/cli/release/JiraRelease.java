@@ -1,6 +1,6 @@
 package dev.gatehouse.cli.release;
 
-import dev.gatehouse.findings.config.GatehouseFile;
+import dev.gatehouse.cli.policy.Rules;
 import dev.gatehouse.policy.git.GitRepository;
 import dev.gatehouse.policy.git.TagPattern;
 import dev.gatehouse.policy.git.VersionTag;
@@ -49,12 +49,12 @@ final class JiraRelease {
      * @param site as given on the command line
      * @param folder in the git repository
      */
-    static Optional<JiraRelease> find(
-            GatehouseFile file, @Nullable GatehouseFile floor, @Nullable String site, Path folder, Clock clock) {
+    static Optional<JiraRelease> find(Rules rules, @Nullable String site, Path folder, Clock clock) {
+        var file = rules.file();
         if (!JiraSettings.hasReleases(file)) {
             return Optional.empty();
         }
-        var settings = JiraSettings.required(file, Organisation.of(site, System.getenv(), floor));
+        var settings = JiraSettings.required(file, Organisation.of(site, System.getenv(), rules.floor()));
         var door = JiraDoor.inABuild(settings, System.getenv(), clock);
         return Optional.ofNullable(settings.versioning())
                 .map(versioning -> new JiraRelease(settings, versioning, door, folder, clock));

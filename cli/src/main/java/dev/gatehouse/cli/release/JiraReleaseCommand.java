@@ -98,11 +98,11 @@ final class JiraReleaseCommand implements Callable<Integer> {
             throw new BadInput("--check changes nothing, so it does not go with --released");
         }
         var wanted = SemVer.parse(version);
-        var file = train.file(directory);
-        var jira = JiraRelease.find(file, train.floor(), site, directory, train.clock())
-                .orElseThrow(() -> new BadInput(
-                        "%s: has no trackers.jira.release; docs/jira.md shows one".formatted(file.name())));
-        var review = jira.review(train.tags(directory), wanted, commit, since);
+        var rules = train.rules(directory);
+        var jira = JiraRelease.find(rules, site, directory, train.clock())
+                .orElseThrow(() -> new BadInput("%s: has no trackers.jira.release; docs/jira.md shows one"
+                        .formatted(rules.file().name())));
+        var review = jira.review(train.tags(rules), wanted, commit, since);
         review.rulings()
                 .forEach(ruling -> train.line(
                         "  %-3s  %-14s  %s".formatted(ruling.kept() ? "yes" : "no", ruling.rule(), ruling.reason())));

@@ -79,7 +79,7 @@ final class PlanCommand implements Callable<Integer> {
         if (out != null && format != Format.ical) {
             throw new BadInput("--out is for --format ical; redirect the output of other formats");
         }
-        var product = train.product(where.directory());
+        var product = train.product(train.rules(where.directory()));
         var first = train.day("--from", from, product);
         var coming = product.train().timetable().next(first, windows);
         switch (format) {

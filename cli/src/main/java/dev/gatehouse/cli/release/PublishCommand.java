@@ -102,7 +102,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Optional<JiraRelease> asked() {
-        return JiraRelease.find(desk.policy().file(Path.of("")), desk.policy().floor(), null, repository, desk.clock());
+        return JiraRelease.find(desk.policy().rules(Path.of("")), null, repository, desk.clock());
     }
 
     /** A server decides by its own rules, and knows no Jira; that is said where somebody might count on it. */

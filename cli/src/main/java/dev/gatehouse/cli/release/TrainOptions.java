@@ -2,8 +2,9 @@ package dev.gatehouse.cli.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gatehouse.cli.policy.PolicyOptions;
+import dev.gatehouse.cli.policy.Rules;
+import dev.gatehouse.cli.policy.ServerOption;
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.text.VisibleText;
 import dev.gatehouse.policy.git.TagPattern;
@@ -24,6 +25,9 @@ final class TrainOptions {
     @Mixin
     private PolicyOptions policy = new PolicyOptions();
 
+    @Mixin
+    private ServerOption server = new ServerOption();
+
     @Option(
             names = "--product",
             paramLabel = "NAME",
@@ -35,22 +39,28 @@ final class TrainOptions {
 
     private final Clock clock = Clock.systemUTC();
 
-    ReleaseSettings.Product product(Path directory) {
-        return ReleaseSettings.read(policy.file(directory), policy.floor()).product(product);
+    ReleaseSettings.Product product(Rules rules) {
+        return ReleaseSettings.read(rules.file(), rules.floor()).product(product);
     }
 
-    GatehouseFile file(Path directory) {
-        return policy.file(directory);
+    /** Those of a directory, or the server's. */
+    Rules rules(Path directory) {
+        if (!server.isNamed()) {
+            return policy.rules(directory);
+        }
+        if (policy.isNamed()) {
+            throw new BadInput("a server decides by its own rules, so --policy and --floor go without --server");
+        }
+        return server.rules();
     }
 
-    @Nullable
-    GatehouseFile floor() {
-        return policy.floor();
+    ServerOption server() {
+        return server;
     }
 
     /** How the product's versions are tagged; the default where the policy has no release train. */
-    TagPattern tags(Path directory) {
-        return ReleaseSettings.find(policy.file(directory), policy.floor())
+    TagPattern tags(Rules rules) {
+        return ReleaseSettings.find(rules.file(), rules.floor())
                 .map(settings -> settings.product(product).tags())
                 .orElse(TagPattern.DEFAULT);
     }

@@ -2,42 +2,42 @@ package dev.gatehouse.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real command as a new user meets it: started, signed in to, copied while it runs, ended, put back. */
 class ServeIT {
-    private static final Path COMMAND = Path.of(System.getProperty("gatehouse.home"), "bin", "gatehouse")
-            .toAbsolutePath()
-            .normalize();
     private static final Pattern FIRST =
             Pattern.compile("open (http://127\\.0\\.0\\.1:[0-9]+)/welcome\\?code=([a-z0-9-]+)");
-    private static final int SECONDS = 90;
 
     @TempDir
     private Path folder = Path.of(".");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private InstalledCommand installed = new InstalledCommand(folder, Map.of());
+
+    @BeforeEach
+    void place() {
+        installed = new InstalledCommand(folder, Map.of());
+    }
 
     @Test
     void aNewUsersServerIsCopiedWhileItRunsAndPutBack() throws Exception {
-        var server = start("serve", "--listen", "127.0.0.1:0", "--operators", "off");
+        var server = installed.start("serve", "--listen", "127.0.0.1:0", "--operators", "off");
         try {
-            var told = FIRST.matcher(line(server, "there is no administrator yet"));
+            var told = FIRST.matcher(InstalledCommand.line(server, "there is no administrator yet"));
             assertThat(told.find()).isTrue();
             var address = told.group(1);
             assertThat(get(address + "/health").statusCode()).isEqualTo(200);
@@ -49,13 +49,13 @@ class ServeIT {
             assertThat(made.headers().firstValue("location")).contains("/login/authenticator");
 
             Files.createDirectory(folder.resolve("backups"));
-            var copied = run("backup", "--to", "backups");
+            var copied = installed.run("backup", "--to", "backups");
             assertThat(copied.exit()).as(copied.said()).isZero();
             assertThat(copied.said()).contains("2 entries", "proven", "keys.p12, passphrase, secret.key");
         } finally {
             server.destroy();
         }
-        assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.waitFor(InstalledCommand.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(server.exitValue()).as("ended by SIGTERM").isEqualTo(143);
         assertThat(Files.readString(folder.resolve("serve.err"))).contains("\"event\":\"serve.stopped\"");
         restored();
@@ -66,25 +66,28 @@ class ServeIT {
         try (var files = Files.list(folder.resolve("backups"))) {
             backup = files.findFirst().orElseThrow();
         }
-        assertThat(run("restore", backup.toString(), "--check").said()).contains("is whole");
-        var used = run("restore", backup.toString());
+        assertThat(installed.run("restore", backup.toString(), "--check").said())
+                .contains("is whole");
+        var used = installed.run("restore", backup.toString());
         assertThat(used.exit()).isEqualTo(2);
         assertThat(used.said()).contains("holds something already");
-        var put = run("restore", backup.toString(), "--data", "again", "--lost-until", "7");
+        var put = installed.run("restore", backup.toString(), "--data", "again", "--lost-until", "7");
         assertThat(put.exit()).as(put.said()).isZero();
-        assertThat(run("ledger", "verify", "--ledger", "again/ledger.jsonl").said())
+        assertThat(installed
+                        .run("ledger", "verify", "--ledger", "again/ledger.jsonl")
+                        .said())
                 .startsWith("7 entries");
 
-        var server = start("serve", "--data", "again", "--listen", "127.0.0.1:0", "--operators", "off");
+        var server = installed.start("serve", "--data", "again", "--listen", "127.0.0.1:0", "--operators", "off");
         try {
-            var told = line(server, "serve: http://");
+            var told = InstalledCommand.line(server, "serve: http://");
             var address = told.replaceAll(".*serve: (http://[^,]+),.*", "$1");
             var signedIn = post(address + "/login", "name=ada&password=correct+horse+battery");
             assertThat(signedIn.headers().firstValue("location")).contains("/login/authenticator");
         } finally {
             server.destroy();
         }
-        assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.waitFor(InstalledCommand.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -99,55 +102,11 @@ class ServeIT {
                 List.of("serve", "--outbox", "."),
                 List.of("backup", "--to", "."),
                 List.of("restore", "none.zip"))) {
-            var said = run(mistake.toArray(String[]::new));
+            var said = installed.run(mistake.toArray(String[]::new));
             assertThat(said.exit()).as("%s: %s", mistake, said.said()).isEqualTo(2);
             assertThat(said.said()).as("%s", mistake).startsWith("gatehouse: ").doesNotContain("\tat ");
             assertThat(said.said().lines().count()).as(said.said()).isEqualTo(1);
         }
-    }
-
-    private record Ended(int exit, String said) {}
-
-    private Ended run(String... arguments) throws IOException, InterruptedException {
-        var out = folder.resolve("out.txt");
-        var process = builder(arguments)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("not done: " + Files.readString(out));
-        }
-        return new Ended(process.exitValue(), Files.readString(out));
-    }
-
-    private Process start(String... arguments) throws IOException {
-        return builder(arguments)
-                .redirectError(folder.resolve("serve.err").toFile())
-                .start();
-    }
-
-    private ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(List.of(COMMAND.toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment()
-                .put(
-                        "GATEHOUSE_JAVA",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        builder.environment().put("GATEHOUSE_ACTOR", "ada");
-        builder.environment().keySet().removeAll(List.of("GATEHOUSE_LEDGER", "GATEHOUSE_KEYSTORE_PASSPHRASE"));
-        return builder;
-    }
-
-    private static String line(Process process, String wanted) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.contains(wanted)) {
-                return line;
-            }
-        }
-        throw new AssertionError("it ended without saying: " + wanted);
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {

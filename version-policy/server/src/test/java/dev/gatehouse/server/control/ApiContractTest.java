@@ -83,6 +83,9 @@ class ApiContractTest {
         assertThat(wrong.statusCode()).isEqualTo(404);
         fits(wrong, schema("Problem"));
         assertThat(dora.send("DELETE", "/api/v1/candidates", "").statusCode()).isEqualTo(405);
+        var day = dora.get("/api/v1/adherence?since=yesterday");
+        assertThat(day.statusCode()).isEqualTo(400);
+        assertThat(day.body()).contains("'since' is a date such as 2026-12-31");
     }
 
     private void scans() {
@@ -135,6 +138,10 @@ class ApiContractTest {
         post(carl, "block", track + "/blocks", "{\"version\":\"1.3.0\",\"reason\":\"a leak\"}");
         get(dora, "getCalendar", "/api/v1/calendar?count=3");
         get(dora, "getAdherence", "/api/v1/adherence");
+        get(dora, "getAdherence", "/api/v1/adherence?since=2026-01-01&until=2026-06-30");
+        var policy = get(dora, "getPolicy", "/api/v1/policy").path("policy");
+        assertThat(policy.path("text").asText()).contains("approvals:");
+        assertThat(policy.toString()).as("where it lies").doesNotContain(folder.toString());
     }
 
     private void records() {

@@ -3,6 +3,7 @@ package dev.gatehouse.server.control.api;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.release.Command;
 import dev.gatehouse.policy.support.SupportEvents;
+import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
 import dev.gatehouse.server.control.access.Role;
 import dev.gatehouse.server.control.account.Scope;
@@ -85,6 +86,10 @@ final class Releases {
                     200, Views.window(track, room.look(state -> state.releases().window(track)), room.now()));
         });
         operations.put("getEffect", this::effect);
+        operations.put("getPolicy", (request, person) -> {
+            person.mayLook();
+            return Reply.json(200, Views.policy(room.book().now()));
+        });
         operations.put("getCalendar", this::calendar);
         operations.put("getAdherence", this::adherence);
     }
@@ -176,11 +181,15 @@ final class Releases {
 
     private Reply adherence(Request request, Person person) {
         person.mayLook();
-        var train = trains.train();
+        var train = trains.train().orElse(null);
+        if (train == null) {
+            return Reply.json(200, Views.items(List.<Track>of(), track -> Views.object()));
+        }
+        var first = Parameters.day(request, "since").orElseGet(() -> trains.lastHalfYear(train));
+        var last = Parameters.day(request, "until").orElseGet(() -> trains.today(train));
         return Reply.json(
                 200,
                 Views.items(
-                        train.isEmpty() ? List.of() : trains.tracks(),
-                        track -> Views.adherence(track, trains.adherence(train.orElseThrow(), track))));
+                        trains.tracks(), track -> Views.adherence(track, trains.adherence(train, track, first, last))));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.server.control.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.EntryFormat;
@@ -18,9 +19,11 @@ import dev.gatehouse.server.control.room.BuildChecks;
 import dev.gatehouse.server.control.room.ReleaseStatus;
 import dev.gatehouse.server.control.room.RuleBook;
 import dev.gatehouse.server.control.room.ScanReports;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** How things look in the API's answers; the schemas of {@code openapi.json} say the same. */
@@ -128,6 +131,26 @@ final class Views {
         return object().put("app", track.app())
                 .put("platform", track.platform())
                 .put("channel", track.channel());
+    }
+
+    /** The rules by which this server decides, as they are written; of where the files lie, no more than their names. */
+    static ObjectNode policy(RuleBook.Read rules) {
+        var json = object();
+        json.set("policy", file(rules.policy()));
+        if (rules.floor() != null) {
+            json.set("floor", file(rules.floor()));
+        }
+        return json;
+    }
+
+    private static ObjectNode file(GatehouseFile file) {
+        return object().put("name", name(Path.of(file.name())))
+                .put("folder", name(file.directory()))
+                .put("text", file.text());
+    }
+
+    private static String name(Path path) {
+        return Objects.requireNonNullElse(path.getFileName(), path).toString();
     }
 
     static ObjectNode releaseWindow(ReleaseWindow window) {

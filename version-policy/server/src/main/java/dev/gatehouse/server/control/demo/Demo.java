@@ -7,6 +7,7 @@ import dev.gatehouse.server.control.account.BookKeeper;
 import dev.gatehouse.server.control.account.Passwords;
 import dev.gatehouse.server.control.account.People;
 import dev.gatehouse.server.control.account.Proof;
+import dev.gatehouse.server.control.account.Scope;
 import dev.gatehouse.server.control.account.Seal;
 import dev.gatehouse.server.control.account.SecondStep;
 import dev.gatehouse.server.control.account.Totp;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Fills an empty server. */
@@ -81,6 +83,7 @@ public final class Demo {
         var people = new People(keeper, new Passwords(random), random, clock);
         var second = new SecondStep(keeper, seal, random, clock);
         var lines = new ArrayList<String>();
+        var tokens = new ArrayList<String>();
         for (var person : List.of(
                 new Cast("ada", "Ada Admin", Role.ADMINISTRATOR),
                 new Cast("anna", "Anna Anders", Role.RELEASE_MANAGER),
@@ -104,9 +107,18 @@ public final class Demo {
                             false));
             lines.add("  %-5s %-16s authenticator secret %s"
                     .formatted(person.name, person.role.words(), Totp.base32(secret)));
+            tokens.add("  %-5s %s".formatted(person.name, token(people, person.name)));
         }
-        return "demo: sign in with the password '%s' and a code of the authenticator as\n%s"
-                .formatted(PASSWORD, String.join("\n", lines));
+        return """
+                demo: sign in with the password '%s' and a code of the authenticator as
+                %s
+                demo: or let commands ask it: --server with its address, and GATEHOUSE_TOKEN, for a week, of
+                %s""".formatted(PASSWORD, String.join("\n", lines), String.join("\n", tokens));
+    }
+
+    private static String token(People people, String name) {
+        return people.token(name, "demo", EnumSet.allOf(Scope.class), Duration.ofDays(7))
+                .secret();
     }
 
     private record Cast(String name, String fullName, Role role) {}

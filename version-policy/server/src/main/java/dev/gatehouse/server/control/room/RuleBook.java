@@ -32,10 +32,17 @@ public final class RuleBook {
     /**
      * All that was read at once.
      *
+     * @param policy without a section where there is no policy file
      * @param there whether there is a policy file at all
      * @param asksJira whether a release is to be checked in Jira, which builds do
      */
-    public record Read(ReleaseRules rules, List<Risk> risks, boolean there, boolean asksJira) {}
+    public record Read(
+            GatehouseFile policy,
+            @Nullable GatehouseFile floor,
+            ReleaseRules rules,
+            List<Risk> risks,
+            boolean there,
+            boolean asksJira) {}
 
     /** An accepted risk, and whether the repository or the floor accepts it. */
     public record Risk(RiskAcceptance acceptance, Authority authority) {}
@@ -85,7 +92,7 @@ public final class RuleBook {
         var risks = grants.stream()
                 .flatMap(grant -> grant.acceptances().stream().map(risk -> new Risk(risk, grant.authority())))
                 .toList();
-        return new Read(ReleaseRules.read(file, above), risks, there, asksJira(file));
+        return new Read(file, above, ReleaseRules.read(file, above), risks, there, asksJira(file));
     }
 
     /** The rest of that section is the trackers' to read. */

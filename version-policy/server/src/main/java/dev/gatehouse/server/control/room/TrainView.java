@@ -47,13 +47,25 @@ public final class TrainView {
 
     /** The last half year of a track. */
     public Adherence adherence(ReleaseTrain train, Track track) {
+        return adherence(train, track, lastHalfYear(train), today(train));
+    }
+
+    /** The first day of what is looked at where nothing else is asked for: half a year ago, or the train's anchor. */
+    public LocalDate lastHalfYear(ReleaseTrain train) {
+        var since = today(train).minusDays(DAYS_BACK);
+        return train.anchor().isAfter(since) ? train.anchor() : since;
+    }
+
+    /**
+     * How a track kept the train between two days.
+     *
+     * @param first in the train's time zone, as {@code last} is, which belongs to it
+     */
+    public Adherence adherence(ReleaseTrain train, Track track, LocalDate first, LocalDate last) {
         var published = room.look(state -> state.releases().publications(track));
         var history = new ArrayList<Release>();
         published.forEach(publication -> history.add(new Release(
                 publication.version().toString(), publication.version().version(), publication.time())));
-        var today = today(train);
-        var since = today.minusDays(DAYS_BACK);
-        var first = train.anchor().isAfter(since) ? train.anchor() : since;
-        return new AdherenceReader(train, new ReleaseHistory(history), first, today).read();
+        return new AdherenceReader(train, new ReleaseHistory(history), first, last).read();
     }
 }
