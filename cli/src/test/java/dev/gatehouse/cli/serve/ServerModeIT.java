@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on releases, each pointed at the demo's server by {@code --server}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerModeIT {
     private static final Pattern TOKEN = Pattern.compile("  ([a-z]+) +([A-Za-z0-9_-]{20,})");
     private static final Pattern ADDRESS = Pattern.compile("serve: (http://[^,]+),");
@@ -33,7 +35,7 @@ class ServerModeIT {
     private Process server;
     private String address = "";
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
         server = new InstalledCommand(folder, Map.of())
                 .start("serve", "--demo", "--listen", "127.0.0.1:0", "--operators", "off");
@@ -52,7 +54,7 @@ class ServerModeIT {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws InterruptedException {
         server.destroy();
         if (!server.waitFor(InstalledCommand.SECONDS, TimeUnit.SECONDS)) {
