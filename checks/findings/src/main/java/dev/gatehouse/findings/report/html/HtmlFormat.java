@@ -23,22 +23,9 @@ public final class HtmlFormat implements ReportFormat {
     public void write(Report report, OutputStream out) throws IOException {
         var style = PagePart.load("page.css");
         var script = PagePart.load("page.js");
-        var name = Html.text(report.project().name());
-        out.write("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s; style-src %s; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta name="referrer" content="no-referrer">
-                <title>%s: %s - Gatehouse</title>
-                <style>""".formatted(
-                script.digest(), style.digest(), report.verdict().status().label(), name).getBytes(
-                StandardCharsets.UTF_8));
-        style.writeTo(out);
-        out.write("</style>\n</head>\n<body>\n".getBytes(StandardCharsets.UTF_8));
+        var title = "%s: %s - Gatehouse"
+                .formatted(report.verdict().status().label(), report.project().name());
+        out.write(PageHead.of(title, style, script).getBytes(StandardCharsets.UTF_8));
         out.write(withoutScript(report).getBytes(StandardCharsets.UTF_8));
         out.write("<div id=\"app\"></div>\n<script type=\"application/json\" id=\"data\">"
                 .getBytes(StandardCharsets.UTF_8));

@@ -27,22 +27,9 @@ public final class SurfaceFormat implements ReportFormat {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         var style = PagePart.load("page.css");
-        var name = Html.text(report.project().name());
-        var page = new StringBuilder();
-        page.append("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta name="referrer" content="no-referrer">
-                <title>Attack surface: %s - Gatehouse</title>
-                <style>""".formatted(style.digest(), name));
-        page.append(style.content());
-        page.append("</style>\n</head>\n<body>\n<div class=\"wrap\"><main>\n<h1>Attack surface of %s</h1>\n"
-                .formatted(name));
+        var name = report.project().name();
+        var page = new StringBuilder(PageHead.of("Attack surface: %s - Gatehouse".formatted(name), style));
+        page.append("<div class=\"wrap\"><main>\n<h1>Attack surface of %s</h1>\n".formatted(Html.text(name)));
         body(kinds(report), page);
         page.append("</main></div>\n</body>\n</html>\n");
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.statement.page;
 
 import dev.gatehouse.findings.report.html.Html;
+import dev.gatehouse.findings.report.html.PageHead;
 import dev.gatehouse.findings.report.html.PagePart;
 import dev.gatehouse.policy.statement.Evidence;
 import dev.gatehouse.policy.statement.Grid;
@@ -9,11 +10,16 @@ import dev.gatehouse.policy.statement.State;
 import dev.gatehouse.policy.statement.Statement;
 import dev.gatehouse.policy.statement.Told;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A statement as one page that needs no script and no network. The policy in it lets nothing run and nothing be loaded. */
 public final class HtmlPage {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final StringBuilder page = new StringBuilder();
 
     private HtmlPage() {}
@@ -24,33 +30,14 @@ public final class HtmlPage {
 
     private String whole(Statement statement, String tool, PagePart style) {
         var plan = statement.plan();
-        page.append("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta name="referrer" content="no-referrer">
-                <title>%s</title>
-                <style>""".formatted(style.digest(), Html.text(plan.title())));
-        page.append(style.content()).append("</style>\n</head>\n<body>\n<main>\n<header>\n");
+        page.append(PageHead.of(plan.title(), style)).append("<main>\n<header>\n");
         add("<p class=\"product\">%s</p>\n<h1>%s</h1>\n", plan.product(), plan.title());
         if (!plan.summary().isEmpty()) {
             add("<p class=\"lead\">%s</p>\n", plan.summary());
         }
         add(
                 "<p class=\"meta\">As of <time>%s</time> · Contact: %s</p>\n",
-                statement
-                                .created()
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toString()
-                                .replace("T", " ")
-                                .replace(":00Z", "")
-                                .replace("Z", "")
-                        + " UTC",
-                plan.contact());
+                MINUTE.format(statement.created()), plan.contact());
         tally(statement);
         page.append("</header>\n<section aria-label=\"All claims\">\n<ul class=\"index\">\n");
         statement.claims().forEach(told -> {
