@@ -2,6 +2,7 @@ package dev.gatehouse.scanners.vulndb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.findings.text.NameUuid;
 
 /** Writes the affected versions of a checked row as a configuration of NVD JSON 2.0. */
 final class AffectedCpe {
@@ -44,9 +45,6 @@ final class AffectedCpe {
 
     /** NVD gives each criterion an identifier; ours only need to be there and to differ. */
     private static String id(CveFact fact, int number) {
-        return java.util
-                .UUID
-                .nameUUIDFromBytes((fact.cve() + "#" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return NameUuid.of("%s#%d".formatted(fact.cve(), number)).toString();
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportJson;
+import dev.gatehouse.findings.text.NameUuid;
 import dev.gatehouse.findings.text.VisibleText;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 
 /** What every CycloneDX document has around its content: format, tool, project, serial number. */
 final class Document {
@@ -25,8 +25,7 @@ final class Document {
     /** The same content gets the same number, so that tools see a copy as a copy. */
     static ObjectNode numbered(ObjectNode bom) throws JsonProcessingException {
         return bom.put(
-                "serialNumber",
-                "urn:uuid:" + UUID.nameUUIDFromBytes(ReportJson.mapper().writeValueAsBytes(bom)));
+                "serialNumber", "urn:uuid:" + NameUuid.of(ReportJson.mapper().writeValueAsBytes(bom)));
     }
 
     private static ObjectNode metadata(Report report) {

@@ -7,11 +7,11 @@ import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.ReportFormat;
 import dev.gatehouse.findings.report.ReportJson;
 import dev.gatehouse.findings.report.json.JsonFormat;
+import dev.gatehouse.findings.text.NameUuid;
 import dev.gatehouse.findings.text.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 
 /**
  * OpenVEX 0.2.0: a statement for every finding that was let through, with who decided, why and until when. The format
@@ -52,7 +52,7 @@ public final class OpenVexFormat implements ReportFormat {
                 .filter(finding -> finding.acceptance() != null)
                 .forEach(finding -> statements.add(statement(finding, product)));
         // the same decisions give the same name, so that tools see a copy as a copy
-        json.put("@id", "urn:uuid:" + UUID.nameUUIDFromBytes(ReportJson.mapper().writeValueAsBytes(json)));
+        json.put("@id", "urn:uuid:" + NameUuid.of(ReportJson.mapper().writeValueAsBytes(json)));
         return json;
     }
 
