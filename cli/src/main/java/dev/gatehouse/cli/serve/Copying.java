@@ -3,6 +3,7 @@ package dev.gatehouse.cli.serve;
 import dev.gatehouse.cli.policy.Actor;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.ledger.BrokenLedger;
+import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.server.control.backup.Backup;
 import dev.gatehouse.server.control.backup.BackupFile;
 import dev.gatehouse.server.control.backup.BackupFolder;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backups of a server and back again. */
 final class Copying {
@@ -71,8 +73,12 @@ final class Copying {
         });
     }
 
-    /** Puts a backup back; says what was done. */
-    String restore(Path file, long lostUntil) {
+    /**
+     * Puts a backup back; says what was done.
+     *
+     * @param running the ledger of a server that goes on, in which the restore is recorded as a trial; null for none
+     */
+    String restore(Path file, long lostUntil, @Nullable LedgerStore running) {
         return telling(() -> {
             try (var backup = BackupFile.open(file)) {
                 long first = backup.manifest().head().sequence();
@@ -82,7 +88,13 @@ final class Copying {
                             + " document of this ledger");
                 }
                 refuseUsed();
-                return put(file, backup, lostUntil);
+                if (running == null) {
+                    return put(file, backup, lostUntil);
+                }
+                Restore.refuseUnlessOf(backup, running);
+                var said = put(file, backup, lostUntil);
+                Restore.recordTrial(backup, running, Actor.name(), clock.instant());
+                return "%s; recorded in %s".formatted(said, running.name());
             }
         });
     }
@@ -124,6 +136,7 @@ final class Copying {
             Restore.documents(backup, stores.vault());
             Restore.verify(backup, stores.ledger());
             Restore.lost(stores.ledger(), lostUntil, Actor.name(), clock.instant());
+            Restore.record(backup, stores.ledger(), Actor.name(), clock.instant());
             return stores.ledger().name();
         }
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.serve;
 
+import dev.gatehouse.cli.policy.LedgerOption;
 import dev.gatehouse.findings.BadInput;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,6 +36,14 @@ public final class RestoreCommand implements Callable<Integer> {
                             + " are recorded as lost, since apps believe no lower counter.")
     private long lostUntil;
 
+    @Option(
+            names = "--record-in",
+            paramLabel = "LEDGER",
+            description =
+                    "A trial: record in this ledger, a file or jdbc:postgresql:…, of a server that goes on, that its"
+                            + " backup could be restored. A statement tells it.")
+    private @Nullable String recordIn;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -46,8 +55,12 @@ public final class RestoreCommand implements Callable<Integer> {
         if (lostUntil < 0) {
             throw new BadInput("--lost-until is %d; give the counter of a document".formatted(lostUntil));
         }
+        if (check && recordIn != null) {
+            throw new BadInput("--check writes nothing, so there is nothing for --record-in; leave one of them out");
+        }
         var copying = new Copying(data);
-        spec.commandLine().getOut().println(check ? copying.check(file) : copying.restore(file, lostUntil));
+        var running = recordIn == null ? null : new LedgerOption().named(recordIn);
+        spec.commandLine().getOut().println(check ? copying.check(file) : copying.restore(file, lostUntil, running));
         return 0;
     }
 }

@@ -82,7 +82,7 @@ public final class StatementCommand implements Callable<Integer> {
         var before = before();
         var evidence = new Evidence(
                 plan.sources(),
-                new Outside(ledger::named, (store, now) -> Grants.inForce(store, now), null),
+                new Outside(ledger::named, () -> new Grants(), null),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var statement = Statement.of(plan, evidence, before);
         var tool = "Gatehouse " + Version.number();

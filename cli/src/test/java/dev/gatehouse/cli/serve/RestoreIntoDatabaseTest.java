@@ -42,7 +42,7 @@ class RestoreIntoDatabaseTest {
                 .start()) {
             var database = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(postgres.getPort());
             var moved = options(folder.resolve("moved"), database);
-            assertThat(new Copying(moved).restore(backup, 5))
+            assertThat(new Copying(moved).restore(backup, 5, null))
                     .contains("3 entries", head.hash(), "and PostgreSQL 127.0.0.1");
             assertThat(moved.folder).isDirectoryContaining(file -> file.endsWith("keys.p12"));
             assertThat(moved.folder.resolve("ledger.jsonl")).doesNotExist();
@@ -51,18 +51,18 @@ class RestoreIntoDatabaseTest {
             try (var stores = Stores.of(database, folder(moved.folder))) {
                 assertThat(hash(stores.ledger(), 3)).isEqualTo(head.hash());
                 assertThat(stores.ledger().read(Head.START, unused -> {}).sequence())
-                        .as("two entries are recorded as lost")
-                        .isEqualTo(5);
+                        .as("two entries are recorded as lost, and then the restore itself")
+                        .isEqualTo(6);
                 assertThat(stores.vault().read("accounts").orElseThrow().content())
                         .isEqualTo(ACCOUNTS);
             }
             var again = options(folder.resolve("again"), database);
-            assertThatThrownBy(() -> new Copying(again).restore(backup, 0))
+            assertThatThrownBy(() -> new Copying(again).restore(backup, 0, null))
                     .isInstanceOf(BadInput.class)
                     .hasMessageContaining("holds a ledger already");
             assertThat(again.folder).doesNotExist();
             new Copying(moved).backup(Files.createDirectory(folder.resolve("later")), 183, false);
-            assertThat(new Copying(moved).check(only(folder.resolve("later")))).contains("5 entries", "is whole");
+            assertThat(new Copying(moved).check(only(folder.resolve("later")))).contains("6 entries", "is whole");
         }
     }
 

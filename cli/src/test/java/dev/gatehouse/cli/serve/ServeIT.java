@@ -2,6 +2,9 @@ package dev.gatehouse.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.policy.fleet.FleetState;
+import dev.gatehouse.policy.ledger.FileLedger;
+import dev.gatehouse.policy.ledger.Head;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,10 +77,19 @@ class ServeIT {
         assertThat(used.said()).contains("holds something already");
         var put = installed.run("restore", backup.toString(), "--data", "again", "--lost-until", "7");
         assertThat(put.exit()).as(put.said()).isZero();
-        assertThat(installed
-                        .run("ledger", "verify", "--ledger", "again/ledger.jsonl")
-                        .said())
-                .startsWith("7 entries");
+        assertThat(installed.run("ledger", "verify", "--ledger", "again/ledger.jsonl").said())
+                .as("and the restore itself")
+                .startsWith("8 entries");
+        var trial = installed.run("restore", backup.toString(), "--data", "trial", "--record-in", ".gatehouse/ledger.jsonl");
+        assertThat(trial.exit()).as(trial.said()).isZero();
+        assertThat(trial.said()).contains("recorded in");
+        assertThat(installed.run("ledger", "show", "--type", "backup.restored").said()).contains("\"trial\":true");
+        new FileLedger(folder.resolve("other.jsonl"))
+                .append(Head.START, FleetState.draft("ci", Map.of("eu", "7")), Instant.now());
+        var others = installed.run("restore", backup.toString(), "--data", "other", "--record-in", "other.jsonl");
+        assertThat(others.exit()).isEqualTo(2);
+        assertThat(others.said()).contains("is not the ledger that was backed up");
+        assertThat(folder.resolve("other")).doesNotExist();
 
         var server = installed.start("serve", "--data", "again", "--listen", "127.0.0.1:0", "--operators", "off");
         try {

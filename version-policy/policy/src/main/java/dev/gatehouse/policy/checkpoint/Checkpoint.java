@@ -15,6 +15,8 @@ import dev.gatehouse.policy.signing.Verifier;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a ledger ended with this head at this time. Whatever it is later, it must still hold that entry.
@@ -61,19 +63,33 @@ public record Checkpoint(Head head, Instant time) {
      * @throws BrokenLedger when the chain does not hold, ends before this head, or has another entry in its place
      */
     public Head verify(LedgerStore ledger) {
+        var there = new AtomicReference<@Nullable Head>();
         var reached = LedgerAudit.verify(ledger, entry -> {
-            if (entry.sequence() == head.sequence() && !entry.head().equals(head)) {
-                throw new BrokenLedger(
-                        ledger.name(), head.sequence(), "it is not the one of the checkpoint of " + time);
+            if (entry.sequence() == head.sequence()) {
+                there.set(entry.head());
             }
         });
-        if (reached.sequence() < head.sequence()) {
+        verify(ledger.name(), reached, there.get());
+        return reached;
+    }
+
+    /**
+     * For whoever walks through a ledger anyway: that what was found there is what this checkpoint knows.
+     *
+     * @param reached where the chain, which was verified, ended
+     * @param there the entry that the ledger has with this checkpoint's number; null where it has none
+     * @throws BrokenLedger when it is another one, or the ledger ends before it
+     */
+    public void verify(String ledger, Head reached, @Nullable Head there) {
+        if (there == null) {
             throw new BrokenLedger(
-                    ledger.name(),
+                    ledger,
                     reached.sequence() + 1,
                     "the ledger is cut off: the checkpoint of %s knows %d entries, there are %d"
                             .formatted(time, head.sequence(), reached.sequence()));
         }
-        return reached;
+        if (!there.equals(head)) {
+            throw new BrokenLedger(ledger, head.sequence(), "it is not the one of the checkpoint of " + time);
+        }
     }
 }

@@ -3,15 +3,19 @@ package dev.gatehouse.policy.statement;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.config.GatehouseFile;
 import dev.gatehouse.findings.gate.Policy;
+import dev.gatehouse.findings.gate.ServiceLevels;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.json.ReportFile;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.checkpoint.Checkpoint;
 import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.policy.keys.PublicKeys;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.LedgerStore;
+
 import dev.gatehouse.policy.release.ReleaseRules;
+import dev.gatehouse.policy.signing.NotTrusted;
 import dev.gatehouse.policy.signing.Verifier;
 import java.io.File;
 import java.io.IOException;
@@ -59,10 +63,10 @@ public final class Evidence {
         return outside.module();
     }
 
-    /** The ledger, each entry audited. */
+    /** The ledger, each entry audited; that is done once for all claims. */
     public LedgerFacts ledger() {
         if (facts == null) {
-            facts = believing(() -> LedgerFacts.of(store()));
+            facts = believing(() -> LedgerFacts.of(store(), outside.access().get(), checkpointed()));
             if (facts.head().sequence() == 0) {
                 throw new NoEvidence("The ledger has no entry.");
             }
@@ -70,12 +74,32 @@ public final class Evidence {
         return facts;
     }
 
-    public LedgerStore store() {
+    private LedgerStore store() {
         return believing(() -> outside.ledgers().apply(given(sources.ledger(), "ledger")));
     }
 
+    /** The signed checkpoint that was kept. */
+    public Checkpoint checkpoint() {
+        try {
+            return Checkpoint.read(Files.readAllBytes(given(sources.checkpoint(), "checkpoint")), verifier());
+        } catch (NotTrusted e) {
+            throw new NoEvidence("The checkpoint is not to be believed: %s.".formatted(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new NoEvidence("The checkpoint cannot be read.", e);
+        }
+    }
+
+    /** The entry that the checkpoint is about; whoever asks for the checkpoint itself is told why there is none. */
+    private long checkpointed() {
+        try {
+            return checkpoint().head().sequence();
+        } catch (NoEvidence none) {
+            return 0;
+        }
+    }
+
     public List<AccessGrant> grants() {
-        return believing(() -> outside.grants().apply(store(), now));
+        return ledger().access().inForce(now);
     }
 
     /** The scan's report, unless it is older than that many days. */
@@ -86,6 +110,24 @@ public final class Evidence {
         }
         fresh("The report", report.created(), days);
         return report;
+    }
+
+    /** The scan's report however old it is; null where there is none to be read. */
+    public @Nullable Report anyReport() {
+        try {
+            return report(Integer.MAX_VALUE);
+        } catch (NoEvidence none) {
+            return null;
+        }
+    }
+
+    /** The policy's service levels; none where there is no policy to be read. */
+    public ServiceLevels serviceLevels() {
+        try {
+            return policy().serviceLevels();
+        } catch (NoEvidence none) {
+            return ServiceLevels.NONE;
+        }
     }
 
     /** Throws unless something of that time is at most so many days old; what comes from the future is not believed. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.policy.statement;
 
+import dev.gatehouse.policy.backup.RestoreState;
 import dev.gatehouse.policy.fleet.FleetState;
 import dev.gatehouse.policy.incident.IncidentState;
 import dev.gatehouse.policy.ledger.Entry;
@@ -12,21 +13,40 @@ import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.support.SupportEvents;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a whole, verified ledger comes to, as far as claims ask for it. */
+/** What a whole, verified ledger comes to, as far as claims ask for it: one walk for all of them. */
 public final class LedgerFacts {
     private final IncidentState incidents = new IncidentState();
     private final FleetState fleet = new FleetState();
+    private final RestoreState restores = new RestoreState();
     private final List<Published> published = new ArrayList<>();
+    private final AccessBook access;
+    private final long marked;
     private Head head = Head.START;
+    private @Nullable Head mark;
 
-    static LedgerFacts of(LedgerStore store) {
-        var facts = new LedgerFacts();
+    private LedgerFacts(AccessBook access, long marked) {
+        this.access = access;
+        this.marked = marked;
+    }
+
+    /**
+     * @param access learns of grants from the same walk
+     * @param marked the number of an entry that is to be remembered; 0 for none
+     */
+    static LedgerFacts of(LedgerStore store, AccessBook access, long marked) {
+        var facts = new LedgerFacts(access, marked);
         facts.head = LedgerAudit.verify(store, facts::accept);
         return facts;
     }
 
     private void accept(Entry entry) {
+        access.accept(entry);
+        restores.accept(entry);
+        if (entry.sequence() == marked) {
+            mark = entry.head();
+        }
         if (entry.type().equals(SupportEvents.PUBLISHED)) {
             publish(entry);
         } else {
@@ -73,6 +93,10 @@ public final class LedgerFacts {
         return fleet;
     }
 
+    public RestoreState restores() {
+        return restores;
+    }
+
     /** Everything that ever went out, oldest first. */
     public List<Published> published() {
         return List.copyOf(published);
@@ -80,5 +104,14 @@ public final class LedgerFacts {
 
     public Head head() {
         return head;
+    }
+
+    public AccessBook access() {
+        return access;
+    }
+
+    /** The entry that was to be remembered; null where there is none of that number. */
+    public @Nullable Head mark() {
+        return mark;
     }
 }

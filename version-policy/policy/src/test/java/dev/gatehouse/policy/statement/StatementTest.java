@@ -364,7 +364,7 @@ class StatementTest {
     private static Evidence evidence(StatementPlan plan, Instant now) {
         return new Evidence(
                 plan.sources(),
-                new Outside(name -> new FileLedger(Path.of(name)), (ledger, time) -> List.of(), null),
+                new Outside(name -> new FileLedger(Path.of(name)), HeldClaimsTest.NobodysAccess::new, null),
                 now);
     }
 

@@ -1,14 +1,10 @@
 package dev.gatehouse.policy.statement.claim;
 
-import dev.gatehouse.policy.checkpoint.Checkpoint;
 import dev.gatehouse.policy.ledger.BrokenLedger;
-import dev.gatehouse.policy.signing.NotTrusted;
 import dev.gatehouse.policy.statement.Answer;
 import dev.gatehouse.policy.statement.Evidence;
 import dev.gatehouse.policy.statement.NoEvidence;
 import dev.gatehouse.policy.statement.Question;
-import java.io.IOException;
-import java.nio.file.Files;
 
 /** That no recorded decision was changed or cut off since somebody kept a signed checkpoint. */
 public record LedgerWhole() implements Question {
@@ -22,16 +18,9 @@ public record LedgerWhole() implements Question {
                     "The chain of %d entries fits, but no checkpoint was kept: a ledger that was cut off or written anew would look the same."
                             .formatted(head.sequence()));
         }
-        Checkpoint checkpoint;
+        var checkpoint = evidence.checkpoint();
         try {
-            checkpoint = Checkpoint.read(Files.readAllBytes(file), evidence.verifier());
-        } catch (NotTrusted e) {
-            throw new NoEvidence("The checkpoint is not to be believed: %s.".formatted(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new NoEvidence("The checkpoint cannot be read.", e);
-        }
-        try {
-            checkpoint.verify(evidence.store());
+            checkpoint.verify("ledger", head, evidence.ledger().mark());
         } catch (BrokenLedger e) {
             return Answer.of(false, e.getMessage() + ".", evidence.proof(file));
         }

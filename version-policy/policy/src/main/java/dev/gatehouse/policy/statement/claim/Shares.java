@@ -56,7 +56,7 @@ final class Shares {
     }
 
     String sentence() {
-        return "%.1f %% of %d questions came from supported versions.".formatted(percent(), all());
+        return String.format(Locale.ROOT, "%.1f %% of %d questions came from supported versions.", percent(), all());
     }
 
     String of(ClientVersion version) {

@@ -9,6 +9,7 @@ import dev.gatehouse.policy.statement.Claim;
 import dev.gatehouse.policy.statement.Question;
 import dev.gatehouse.policy.statement.claim.Access;
 import dev.gatehouse.policy.statement.claim.Approvals;
+import dev.gatehouse.policy.statement.claim.BackupRestored;
 import dev.gatehouse.policy.statement.claim.Bundles;
 import dev.gatehouse.policy.statement.claim.Cadence;
 import dev.gatehouse.policy.statement.claim.ClientVersions;
@@ -25,32 +26,90 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one claim. */
 final class ClaimReader {
     private static final int MONTH = 31;
-    private static final List<String> KINDS = List.of(
-            "owasp-top10",
-            "client-versions",
-            "cadence",
-            "approvals",
-            "findings-in-time",
-            "database-age",
-            "single-server",
-            "incidents",
-            "ledger",
-            "access",
-            "backup",
-            "cryptography",
-            "bundles",
-            "attested");
+    private static final Map<String, Kind> KINDS = kinds();
 
     private final YamlMap keys;
 
     ClaimReader(YamlMap keys) {
         this.keys = keys;
+    }
+
+    /** How a kind of claim is read, and which keys it has beside those of every claim. */
+    private record Kind(Function<ClaimReader, Question> reading, List<String> settings) {
+        Kind(Function<ClaimReader, Question> reading, String... settings) {
+            this(reading, List.of(settings));
+        }
+    }
+
+    private static Map<String, Kind> kinds() {
+        var kinds = new LinkedHashMap<String, Kind>();
+        kinds.put(
+                "owasp-top10",
+                new Kind(
+                        ClaimReader::owasp,
+                        "app",
+                        "platform",
+                        "channel",
+                        "edition",
+                        "no-findings-from",
+                        "not-older-than",
+                        "people"));
+        kinds.put(
+                "client-versions",
+                new Kind(
+                        claim -> new ClientVersions(
+                                claim.track(),
+                                claim.number("at-most", 3, 1, 100),
+                                claim.number("adoption-at-least", 0, 0, 100)),
+                        "app",
+                        "platform",
+                        "channel",
+                        "at-most",
+                        "adoption-at-least"));
+        kinds.put(
+                "cadence",
+                new Kind(
+                        claim -> new Cadence(claim.track(), claim.number("at-least", 90, 1, 100)),
+                        "app",
+                        "platform",
+                        "channel",
+                        "at-least"));
+        kinds.put(
+                "approvals",
+                new Kind(
+                        claim -> new Approvals(claim.optionalTrack(), claim.number("at-least", 2, 1, 20)),
+                        "app",
+                        "platform",
+                        "channel",
+                        "at-least"));
+        kinds.put("findings-in-time", new Kind(claim -> new FindingsInTime(claim.days(MONTH)), "not-older-than"));
+        kinds.put(
+                "database-age",
+                new Kind(
+                        claim -> new DatabaseAge(claim.number("at-most", 7, 1, 3650), claim.days(MONTH)),
+                        "at-most",
+                        "not-older-than"));
+        kinds.put("single-server", new Kind(claim -> new SingleServer(claim.days(7)), "not-older-than"));
+        kinds.put("incidents", new Kind(claim -> new Incidents(claim.within()), "fixed-within"));
+        kinds.put("ledger", new Kind(claim -> new LedgerWhole()));
+        kinds.put(
+                "access",
+                new Kind(claim -> new Access(claim.number("reviewed-within", 92, 1, 366)), "reviewed-within"));
+        kinds.put(
+                "backup",
+                new Kind(
+                        claim -> new BackupRestored(claim.number("restored-within", 183, 1, 3650)), "restored-within"));
+        kinds.put("cryptography", new Kind(claim -> new Cryptography(claim.flag("fips")), "fips"));
+        kinds.put("bundles", new Kind(claim -> new Bundles()));
+        kinds.put("attested", new Kind(ClaimReader::attested));
+        return kinds;
     }
 
     Claim read() {
@@ -72,74 +131,27 @@ final class ClaimReader {
                 keys.get("attested").map(word -> attestation(word.map())).orElse(null));
     }
 
-    private Question question(YamlValue kind) {
-        return switch (kind.text()) {
-            case "owasp-top10" -> owasp();
-            case "client-versions" -> {
-                only("app", "platform", "channel", "at-most", "adoption-at-least");
-                yield new ClientVersions(track(), number("at-most", 3, 1, 100), number("adoption-at-least", 0, 0, 100));
-            }
-            case "cadence" -> {
-                only("app", "platform", "channel", "at-least");
-                yield new Cadence(track(), number("at-least", 90, 1, 100));
-            }
-            case "approvals" -> {
-                only("app", "platform", "channel", "at-least");
-                yield new Approvals(optionalTrack(), number("at-least", 2, 1, 20));
-            }
-            case "findings-in-time" -> {
-                only("not-older-than");
-                yield new FindingsInTime(days(MONTH));
-            }
-            case "database-age" -> {
-                only("at-most", "not-older-than");
-                yield new DatabaseAge(number("at-most", 7, 1, 3650), days(MONTH));
-            }
-            case "single-server" -> {
-                only("not-older-than");
-                yield new SingleServer(days(7));
-            }
-            case "incidents" -> {
-                only("fixed-within");
-                yield new Incidents(within());
-            }
-            case "ledger" -> {
-                only();
-                yield new LedgerWhole();
-            }
-            case "access" -> {
-                only("reviewed-within");
-                yield new Access(number("reviewed-within", 92, 1, 366));
-            }
-            case "backup" -> {
-                only();
-                yield new OnlyPeople("Nobody answers for a backup that was restored.");
-            }
-            case "cryptography" -> {
-                only("fips");
-                yield new Cryptography(keys.get("fips").map(YamlValue::bool).orElse(false));
-            }
-            case "bundles" -> {
-                only();
-                yield new Bundles();
-            }
-            case "attested" -> {
-                only();
-                keys.require("attested");
-                yield new OnlyPeople("no machine looks at this.");
-            }
-            default ->
-                throw kind.wrong("there is no kind of claim '%s'%s"
-                        .formatted(
-                                kind.text(),
-                                Nearest.of(kind.text(), KINDS)
-                                        .map("; did you mean '%s'?"::formatted)
-                                        .orElse("; known are " + String.join(", ", KINDS))));
-        };
+    private Question question(YamlValue name) {
+        var kind = KINDS.get(name.text());
+        if (kind == null) {
+            throw name.wrong("there is no kind of claim '%s'%s"
+                    .formatted(
+                            name.text(),
+                            Nearest.of(name.text(), KINDS.keySet())
+                                    .map("; did you mean '%s'?"::formatted)
+                                    .orElse("; known are " + String.join(", ", KINDS.keySet()))));
+        }
+        keys.only(Stream.concat(Stream.of("kind", "id", "title", "attested"), kind.settings().stream())
+                .toArray(String[]::new));
+        return kind.reading().apply(this);
+    }
+
+    private Question attested() {
+        keys.require("attested");
+        return new OnlyPeople("no machine looks at this.");
     }
 
     private Question owasp() {
-        only("app", "platform", "channel", "edition", "no-findings-from", "not-older-than", "people");
         var edition = keys.get("edition").map(YamlValue::text).orElse("2025");
         if (!List.of("2017", "2021", "2025").contains(edition)) {
             throw keys.require("edition").wrong("there is an edition 2017, 2021 and 2025");
@@ -191,9 +203,8 @@ final class ClaimReader {
                 word.get("evidence").map(StatementReader::address).orElse(""));
     }
 
-    private void only(String... more) {
-        keys.only(Stream.concat(Stream.of("kind", "id", "title", "attested"), Stream.of(more))
-                .toArray(String[]::new));
+    private boolean flag(String key) {
+        return keys.get(key).map(YamlValue::bool).orElse(false);
     }
 
     private int days(int otherwise) {

@@ -3,6 +3,9 @@ package dev.gatehouse.server.control.backup;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.backup.RestoreState;
+import dev.gatehouse.policy.checkpoint.Checkpoint;
+import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.Conflict;
 import dev.gatehouse.policy.ledger.Draft;
 import dev.gatehouse.policy.ledger.Entry;
@@ -64,6 +67,35 @@ public final class Restore {
         while (head.sequence() < sequence) {
             head = append(ledger, head, new Draft(actor, LOST, 1, payload), now).head();
         }
+    }
+
+    /** Records in the ledger that was restored that it was. */
+    public static void record(BackupFile backup, LedgerStore ledger, String actor, Instant now) {
+        record(backup, ledger, actor, false, now);
+    }
+
+    /** Refuses a ledger that the backup is not one of: a trial with somebody else's backup shows nothing. */
+    public static void refuseUnlessOf(BackupFile backup, LedgerStore ledger) {
+        var manifest = backup.manifest();
+        try {
+            new Checkpoint(manifest.head(), manifest.created()).verify(ledger);
+        } catch (BrokenLedger other) {
+            throw new BadInput(
+                    "%s: is not the ledger that was backed up; name that of the server that the backup is of"
+                            .formatted(ledger.name()),
+                    other);
+        }
+    }
+
+    /** Records in the ledger of a server that goes on that its backup was restored somewhere else. */
+    public static void recordTrial(BackupFile backup, LedgerStore ledger, String actor, Instant now) {
+        record(backup, ledger, actor, true, now);
+    }
+
+    private static void record(BackupFile backup, LedgerStore ledger, String actor, boolean trial, Instant now) {
+        var manifest = backup.manifest();
+        var head = ledger.read(Head.START, unused -> {});
+        append(ledger, head, RestoreState.draft(actor, manifest.created(), manifest.head(), trial), now);
     }
 
     private static Entry append(LedgerStore ledger, Head head, Entry entry) {
