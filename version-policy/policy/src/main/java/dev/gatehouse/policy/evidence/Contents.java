@@ -9,9 +9,11 @@ import dev.gatehouse.findings.report.cyclonedx.VexFormat;
 import dev.gatehouse.findings.report.html.HtmlFormat;
 import dev.gatehouse.findings.report.openvex.OpenVexFormat;
 import dev.gatehouse.findings.report.sarif.SarifFormat;
+import dev.gatehouse.policy.signing.Envelope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,6 +30,7 @@ final class Contents {
     static final String POLICY = "policy/" + GatehouseFile.NAME;
     static final String FLOOR = "floor/" + GatehouseFile.NAME;
     static final String LEDGER = "ledger/ledger.jsonl";
+    static final String CHECKPOINT = "ledger/checkpoint.json";
 
     private final Map<String, byte[]> files = new TreeMap<>();
 
@@ -63,8 +66,10 @@ final class Contents {
         }
     }
 
-    void addLedger(byte[] lines) {
+    /** The ledger, and the signed checkpoint at its end, to which a ledger that went on can be held later. */
+    void addLedger(byte[] lines, Envelope checkpoint) {
         files.put(LEDGER, lines);
+        files.put(CHECKPOINT, checkpoint.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private void addFormat(ReportFormat format, Report report) {

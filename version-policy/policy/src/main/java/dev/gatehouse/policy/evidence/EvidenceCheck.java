@@ -55,11 +55,11 @@ public final class EvidenceCheck {
         return checks;
     }
 
-    private static void meaning(Believed believed, List<Check> checks) throws IOException {
+    private void meaning(Believed believed, List<Check> checks) throws IOException {
         var folder = Files.createTempDirectory("gatehouse-evidence").toRealPath();
         try {
             var unpacked = Unpacked.into(folder, believed.files());
-            checks.addAll(new Meaning(believed, unpacked).checks());
+            checks.addAll(new Meaning(believed, unpacked, verifier).checks());
         } catch (BadInput | BrokenLedger | Refused | IllegalArgumentException e) {
             checks.add(Check.no("ledger", String.valueOf(e.getMessage()).replace(folder + "/", "")));
         } finally {

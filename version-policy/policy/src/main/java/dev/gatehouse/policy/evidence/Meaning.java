@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.findings.report.Verdict;
+import dev.gatehouse.policy.checkpoint.Checkpoint;
 import dev.gatehouse.policy.json.CanonicalJson;
 import dev.gatehouse.policy.json.Sha256;
+import dev.gatehouse.policy.signing.NotTrusted;
+import dev.gatehouse.policy.signing.Verifier;
 import dev.gatehouse.policy.support.SupportEvents;
 import dev.gatehouse.policy.train.Ruling;
 import dev.gatehouse.policy.version.ClientVersion;
@@ -23,9 +26,11 @@ final class Meaning {
     private final Replay replay;
     private final Report report;
     private final Unpacked unpacked;
+    private final Verifier verifier;
 
-    Meaning(Believed believed, Unpacked unpacked) {
+    Meaning(Believed believed, Unpacked unpacked, Verifier verifier) {
         this.believed = believed;
+        this.verifier = verifier;
         this.unpacked = unpacked;
         this.report = unpacked.report();
         var release = claim(Claim.RELEASE);
@@ -47,13 +52,23 @@ final class Meaning {
     }
 
     private Check ledger() {
-        var again = Predicates.ledger(replay);
-        return same(Claim.LEDGER, again)
-                ? Check.yes(
-                        "ledger",
-                        "the chain of %d entries ends at the signed checkpoint"
-                                .formatted(replay.head().sequence()))
-                : Check.no("ledger", "the ledger in the bundle does not end at the signed checkpoint");
+        var head = replay.head();
+        if (!same(Claim.LEDGER, Predicates.ledger(replay))
+                || !checkpoint().head().equals(head)) {
+            return Check.no("ledger", "the ledger in the bundle does not end at the signed checkpoint");
+        }
+        return Check.yes(
+                "ledger",
+                "the chain of %d entries ends at the signed checkpoint; %d of them are about this version"
+                        .formatted(head.sequence(), replay.entries().size()));
+    }
+
+    private Checkpoint checkpoint() {
+        try {
+            return Checkpoint.read(file(Contents.CHECKPOINT), verifier);
+        } catch (NotTrusted e) {
+            throw new IllegalArgumentException("%s: %s".formatted(Contents.CHECKPOINT, e.getMessage()), e);
+        }
     }
 
     /** The release that was signed is the one that was proposed: these artifacts, this scan. */

@@ -10,6 +10,7 @@ import dev.gatehouse.findings.gate.Policy;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.findings.report.json.ReportFile;
 import dev.gatehouse.findings.vex.VexDocument;
+import dev.gatehouse.policy.checkpoint.Checkpoint;
 import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.release.Candidate;
@@ -83,7 +84,7 @@ public final class ReleaseEvidence {
                 vexFiles(policy, Authority.REPOSITORY),
                 sources.floor(),
                 vexFiles(policy, Authority.FLOOR));
-        contents.addLedger(replay.lines());
+        contents.addLedger(replay.lines(), new Checkpoint(replay.head(), clock.instant()).sign(signer));
         return contents;
     }
 

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.checkpoint.Checkpoint;
+import dev.gatehouse.policy.fleet.FleetState;
 import dev.gatehouse.policy.json.CanonicalJson;
+import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.Draft;
+import dev.gatehouse.policy.ledger.FileLedger;
+import dev.gatehouse.policy.ledger.Head;
 import dev.gatehouse.policy.release.Artifact;
 import dev.gatehouse.policy.signing.Envelope;
 import dev.gatehouse.policy.signing.NotTrusted;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +131,40 @@ class EvidenceTest {
         assertThat(failed(new EvidenceCheck(verifier()).check(place, other)))
                 .extracting(Check::what)
                 .containsExactly("artifact");
+    }
+
+    @Test
+    void theCheckpointInTheBundleHoldsTheLedgerThatGoesOn() throws Exception {
+        shop.proposed().approved().published("");
+        var checkpoint = Checkpoint.read(Objects.requireNonNull(shop.collect().get(Contents.CHECKPOINT)), verifier());
+        var ledger = folder.resolve("ledger.jsonl");
+        shop.forge(FleetState.draft("ci", Map.of("eu", "7")));
+
+        assertThat(checkpoint.verify(new FileLedger(ledger)).sequence())
+                .isEqualTo(checkpoint.head().sequence() + 1);
+        var lines = Files.readAllLines(ledger);
+        Files.write(ledger, lines.subList(0, 2));
+        assertThatThrownBy(() -> checkpoint.verify(new FileLedger(ledger)))
+                .isInstanceOf(BrokenLedger.class)
+                .hasMessageContaining("cut off");
+    }
+
+    @Test
+    void aCheckpointOfAnotherLedgerIsFoundOut() throws IOException {
+        shop.proposed().approved().published("");
+        var files = shop.collect();
+        var other = new Checkpoint(new Head(4, "0".repeat(64)), Instant.EPOCH).sign(new Signer(List.of(shop.key)));
+        files.put(Contents.CHECKPOINT, other.json().getBytes(StandardCharsets.UTF_8));
+        resigned(files, Claim.CONTENTS, unused -> Predicates.contents(contents(files)));
+
+        assertThat(failed(check(files))).extracting(Check::what).containsExactly("ledger");
+    }
+
+    /** What is no statement, as the list of contents has it. */
+    private static Map<String, byte[]> contents(Map<String, byte[]> files) {
+        var contents = new TreeMap<>(files);
+        contents.keySet().removeIf(name -> name.startsWith("statements/"));
+        return contents;
     }
 
     @Test
