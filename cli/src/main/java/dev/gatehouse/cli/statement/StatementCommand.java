@@ -11,6 +11,7 @@ import dev.gatehouse.policy.statement.Outside;
 import dev.gatehouse.policy.statement.State;
 import dev.gatehouse.policy.statement.Statement;
 import dev.gatehouse.policy.statement.file.StatementReader;
+import dev.gatehouse.policy.statement.oscal.AssessmentResults;
 import dev.gatehouse.policy.statement.page.HtmlPage;
 import dev.gatehouse.policy.statement.page.JsonPage;
 import dev.gatehouse.policy.statement.page.MarkdownPage;
@@ -67,6 +68,13 @@ public final class StatementCommand implements Callable<Integer> {
             description = "End with 1 when a claim is so: does-not-hold, no-evidence.")
     private List<String> failOn = List.of();
 
+    @Option(
+            names = "--oscal",
+            description =
+                    "Also write assessment-results.json: OSCAL 1.1.3, with the open findings of the scan as risks, for"
+                            + " auditors rather than for everybody.")
+    private boolean oscal;
+
     @Mixin
     private LedgerOption ledger = new LedgerOption();
 
@@ -82,13 +90,19 @@ public final class StatementCommand implements Callable<Integer> {
         var before = before();
         var evidence = new Evidence(
                 plan.sources(),
-                new Outside(ledger::named, () -> new Grants(), null),
+                new Outside(
+                        ledger::named, () -> new Grants(), null),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var statement = Statement.of(plan, evidence, before);
         var tool = "Gatehouse " + Version.number();
         WholeFile.write(out.resolve("statement.json"), JsonPage.of(statement, tool));
         WholeFile.write(out.resolve("statement.md"), MarkdownPage.of(statement, tool));
         WholeFile.write(out.resolve("statement.html"), HtmlPage.of(statement, tool));
+        if (oscal) {
+            WholeFile.write(
+                    out.resolve("assessment-results.json"),
+                    AssessmentResults.of(statement, evidence.anyReport(), evidence.serviceLevels(), tool));
+        }
         tell(statement);
         return statement.claims().stream().anyMatch(told -> failing.contains(told.state()))
                 ? ExitCode.FAILED
