@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "keys",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Keeps the keys that sign documents: ECDSA P-256 in a PKCS#12 store.")
+        description = "Keeps the keys that sign documents: ECDSA P-256 in a PKCS#12 store, in FIPS mode a BCFKS store.")
 public final class KeysCommand {
     @Spec
     private @Nullable CommandSpec spec;

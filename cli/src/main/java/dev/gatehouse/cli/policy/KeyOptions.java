@@ -2,6 +2,7 @@ package dev.gatehouse.cli.policy;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.keys.KeyRing;
+import dev.gatehouse.policy.keys.StoreForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +18,16 @@ public final class KeyOptions {
     @Option(
             names = "--keystore",
             paramLabel = "FILE",
-            defaultValue = ".gatehouse/keys.p12",
-            description = "The PKCS#12 store (default: ${DEFAULT-VALUE}); its passphrase is in " + VARIABLE + ".")
-    private Path store = Path.of(".gatehouse/keys.p12");
+            description = "The key store, PKCS#12 (default: .gatehouse/keys.p12) or in FIPS mode BCFKS (default:"
+                    + " .gatehouse/keys.bcfks); its passphrase is in " + VARIABLE + ".")
+    private @Nullable Path store;
 
     @Option(names = "--passphrase-file", paramLabel = "FILE", description = "A file with the passphrase in one line.")
     private @Nullable Path file;
 
     public KeyRing ring() {
-        return new KeyRing(store, passphrase().toCharArray(), Clock.systemUTC(), new SecureRandom());
+        var file = store == null ? Path.of(".gatehouse", StoreForm.here().fileName()) : store;
+        return new KeyRing(file, passphrase().toCharArray(), Clock.systemUTC(), new SecureRandom());
     }
 
     private String passphrase() {

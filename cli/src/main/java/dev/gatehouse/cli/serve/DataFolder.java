@@ -2,6 +2,7 @@ package dev.gatehouse.cli.serve;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.policy.keys.KeyRing;
+import dev.gatehouse.policy.keys.StoreForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +24,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The folder of a server: {@code ledger.jsonl}, {@code keys.p12} with its {@code passphrase}, {@code secret.key} and
- * {@code vault}. What is not there is made, readable by its owner only.
+ * The folder of a server: {@code ledger.jsonl}, {@code keys.p12} (in FIPS mode {@code keys.bcfks}) with its
+ * {@code passphrase}, {@code secret.key} and {@code vault}. What is not there is made, readable by its owner only.
  */
 final class DataFolder {
     private static final String PASSPHRASE = "GATEHOUSE_KEYSTORE_PASSPHRASE";
-    private static final String KEYS = "keys.p12";
     private static final String PASSPHRASE_FILE = "passphrase";
     private static final String SECRET_FILE = "secret.key";
     /** The only files beside ledger and vault. */
-    static final List<String> SECRETS = List.of(KEYS, PASSPHRASE_FILE, SECRET_FILE);
+    static final List<String> SECRETS =
+            List.of(StoreForm.PKCS12.fileName(), StoreForm.BCFKS.fileName(), PASSPHRASE_FILE, SECRET_FILE);
 
     private static final int SECRET = 32;
 
@@ -86,7 +87,7 @@ final class DataFolder {
 
     /** The signing keys; the first is made when there is none. */
     KeyRing keys() {
-        var file = folder.resolve(KEYS);
+        var file = folder.resolve(StoreForm.here().fileName());
         var variable = System.getenv(PASSPHRASE);
         boolean there = Files.exists(file);
         var passphraseFile = folder.resolve(PASSPHRASE_FILE);

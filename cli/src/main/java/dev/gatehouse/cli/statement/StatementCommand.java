@@ -6,6 +6,7 @@ import dev.gatehouse.cli.shell.ExitCode;
 import dev.gatehouse.cli.shell.Version;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.text.VisibleText;
+import dev.gatehouse.policy.module.ModuleStart;
 import dev.gatehouse.policy.statement.Evidence;
 import dev.gatehouse.policy.statement.Outside;
 import dev.gatehouse.policy.statement.State;
@@ -91,7 +92,7 @@ public final class StatementCommand implements Callable<Integer> {
         var evidence = new Evidence(
                 plan.sources(),
                 new Outside(
-                        ledger::named, () -> new Grants(), null),
+                        ledger::named, () -> new Grants(), ModuleStart.module().orElse(null)),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var statement = Statement.of(plan, evidence, before);
         var tool = "Gatehouse " + Version.number();

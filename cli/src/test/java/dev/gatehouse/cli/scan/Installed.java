@@ -35,7 +35,7 @@ public record Installed(Path cache, Path data, Path room, int heapMegabytes, Map
     }
 
     /** A run that has not ended yet. */
-    record Running(Process process, Path out, Path err, long started) {
+    public record Running(Process process, Path out, Path err, long started) {
 
         Ended ended() throws Exception {
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -91,7 +91,7 @@ public record Installed(Path cache, Path data, Path room, int heapMegabytes, Map
         return start(arguments).ended();
     }
 
-    Running start(String... arguments) throws IOException {
+    public Running start(String... arguments) throws IOException {
         return start(List.of(), arguments);
     }
 

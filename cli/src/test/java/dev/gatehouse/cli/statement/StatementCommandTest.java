@@ -40,6 +40,28 @@ class StatementCommandTest {
     }
 
     @Test
+    void auditorsGetOscalWhenItIsAskedFor() throws IOException {
+        grant();
+        config("evidence: {ledger: ledger.jsonl}", "- {kind: access, title: access is granted for a time}");
+
+        assertThat(run()).isZero();
+        assertThat(folder.resolve("out/assessment-results.json")).doesNotExist();
+        assertThat(run("--oscal")).as(err.toString()).isZero();
+        assertThat(folder.resolve("out/assessment-results.json"))
+                .content()
+                .contains("\"oscal-version\" : \"1.1.3\"", "\"target-id\" : \"claim-access\"", "\"satisfied\"");
+    }
+
+    @Test
+    void fipsModeIsGivenByTheStartScriptOrNotAtAll() throws IOException {
+        config("evidence: {}", "- {kind: cryptography, title: t, fips: true}");
+
+        assertThat(run("--fips")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--fips: FIPS mode begins with the process");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void aPipelineEndsWithOneWhereItAsksForIt() throws IOException {
         config("evidence: {ledger: none.jsonl}", "- {kind: ledger, title: t}");
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.keys;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.policy.module.ModuleStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -28,8 +29,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The signing keys of one PKCS#12 file (RFC 7292), newest first. At most two are valid: a rotation adds a new one and
- * drops all but the one before it, so that clients that know only the older key still accept what is signed by both.
+ * The signing keys of one key store, newest first; its form is the one that this process has ({@link StoreForm}). At most
+ * two are valid: a rotation adds a new one and drops all but the one before it, so that clients that know only the older
+ * key still accept what is signed by both.
  */
 public final class KeyRing {
     /** The newest key and the one that it replaces. */
@@ -37,16 +39,18 @@ public final class KeyRing {
 
     private static final int SHORTEST_PASSPHRASE = 12;
 
+    private final StoreForm form = StoreForm.here();
     private final Path file;
     private final char[] passphrase;
     private final Clock clock;
     private final SecureRandom random;
 
-    /** Throws {@link BadInput} for a passphrase of fewer than 12 characters. */
+    /** Throws {@link BadInput} for a passphrase of fewer than 12 characters, in FIPS mode 14. */
     public KeyRing(Path file, char[] passphrase, Clock clock, SecureRandom random) {
-        if (passphrase.length < SHORTEST_PASSPHRASE) {
-            throw new BadInput("the passphrase of %s is too short: use at least %d characters"
-                    .formatted(file, SHORTEST_PASSPHRASE));
+        int shortest = form == StoreForm.BCFKS ? ModuleStart.SHORTEST_SECRET : SHORTEST_PASSPHRASE;
+        if (passphrase.length < shortest) {
+            throw new BadInput(
+                    "the passphrase of %s is too short: use at least %d characters".formatted(file, shortest));
         }
         this.file = file;
         this.passphrase = passphrase.clone();
@@ -70,11 +74,14 @@ public final class KeyRing {
     /** The valid keys, newest first: at least one, at most two. */
     public List<SigningKey> valid() {
         try (InputStream in = Files.newInputStream(file)) {
-            var store = KeyStore.getInstance("PKCS12");
+            var store = KeyStore.getInstance(form.name());
             store.load(in, passphrase);
             var keys = new ArrayList<SigningKey>();
             for (var alias : Collections.list(store.aliases())) {
                 var certificate = (X509Certificate) store.getCertificate(alias);
+                if (!P256.isKey(certificate.getPublicKey())) {
+                    throw new BadInput("%s: holds a key that is no ECDSA P-256 key".formatted(file));
+                }
                 keys.add(new SigningKey(
                         certificate.getSerialNumber().intValueExact(),
                         certificate.getNotBefore().toInstant(),
@@ -85,17 +92,22 @@ public final class KeyRing {
             return keys.stream().limit(MAX_VALID).toList();
         } catch (NoSuchFileException e) {
             throw new BadInput("%s: there is no key store; 'gatehouse keys generate' makes one".formatted(file), e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // what is no store at all is told by the second kind, in the form of FIPS mode
             throw new BadInput("%s: %s".formatted(file, reason(e)), e);
         } catch (GeneralSecurityException e) {
-            throw new BadInput("%s: is no PKCS#12 store of signing keys".formatted(file), e);
+            throw new BadInput("%s: is no %s store of signing keys".formatted(file, form.label()), e);
         }
     }
 
-    private static String reason(IOException e) {
-        return e.getCause() instanceof UnrecoverableKeyException
-                ? "the passphrase is wrong"
-                : "cannot be read as a PKCS#12 store";
+    private String reason(Exception e) {
+        if (e.getCause() instanceof UnrecoverableKeyException) {
+            return "the passphrase is wrong";
+        }
+        return form == StoreForm.PKCS12
+                ? "cannot be read as a PKCS#12 store"
+                : "cannot be read as a BCFKS store with this passphrase; FIPS mode reads no PKCS#12 store, and 'gatehouse"
+                        + " keys generate --fips' makes new keys";
     }
 
     private SigningKey add(List<SigningKey> before) {
@@ -118,7 +130,7 @@ public final class KeyRing {
     }
 
     private void save(List<SigningKey> keys) throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
+        var store = KeyStore.getInstance(form.name());
         try {
             store.load(null, passphrase);
             for (var key : keys) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 public final class PublicKeys {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]*)-----END PUBLIC KEY-----");
-    private static final int P256_BITS = 256;
 
     private PublicKeys() {}
 
@@ -57,7 +55,7 @@ public final class PublicKeys {
         try {
             var spec = new X509EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
             var key = KeyFactory.getInstance("EC").generatePublic(spec);
-            if (key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() == P256_BITS) {
+            if (P256.isKey(key)) {
                 return key;
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * The certificate (RFC 5280) that PKCS#12 wants beside every private key. Nobody trusts it: it only carries the public
+ * The certificate (RFC 5280) that a key store wants beside every private key. Nobody trusts it: it only carries the public
  * key, its generation as serial number and the time of its creation.
  */
 final class SelfSigned {

@@ -13,7 +13,7 @@ import dev.gatehouse.policy.json.Sha256;
 import dev.gatehouse.policy.keys.PublicKeys;
 import dev.gatehouse.policy.ledger.BrokenLedger;
 import dev.gatehouse.policy.ledger.LedgerStore;
-
+import dev.gatehouse.policy.module.CryptoModule;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.signing.NotTrusted;
 import dev.gatehouse.policy.signing.Verifier;

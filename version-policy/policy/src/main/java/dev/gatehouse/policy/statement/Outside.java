@@ -1,7 +1,7 @@
 package dev.gatehouse.policy.statement;
 
 import dev.gatehouse.policy.ledger.LedgerStore;
-
+import dev.gatehouse.policy.module.CryptoModule;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

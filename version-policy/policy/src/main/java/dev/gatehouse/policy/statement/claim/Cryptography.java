@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.statement.claim;
 
 import dev.gatehouse.policy.keys.PublicKeys;
+import dev.gatehouse.policy.keys.StoreForm;
 import dev.gatehouse.policy.statement.Answer;
 import dev.gatehouse.policy.statement.Evidence;
 import dev.gatehouse.policy.statement.Grid;
@@ -25,10 +26,13 @@ public record Cryptography(boolean fips) implements Question {
                 "ECDSA P-256 with SHA-256 (FIPS 186-5), in DSSE envelopes",
                 "key " + PublicKeys.id(key))));
         rows.add(row("chain of the ledger", "SHA-256 (FIPS 180-4)", "no key"));
-        rows.add(row("store of the private keys", "PKCS#12, PBES2 with AES-256 and HMAC-SHA-256", "passphrase"));
+        rows.add(row("store of the private keys", StoreForm.here().protection(), "passphrase"));
+        if (module != null) {
+            rows.add(row("all of these", module.name() + " " + module.version(), module.certificate()));
+        }
         var by = module == null
-                ? "The Java platform's providers did the work, which is no validated module."
-                : "%s %s (%s) did the work, approved algorithms only."
+                ? "The Java platform's own providers do the work, which are no validated module."
+                : "%s %s (%s) does the work of Gatehouse itself, approved algorithms only; scan engines run outside of it."
                         .formatted(module.name(), module.version(), module.certificate());
         return Answer.of(
                         !fips || module != null,

@@ -63,7 +63,7 @@ public final class People {
 
     /** Makes the account of an invitation; the code counts no more. */
     public Account accept(String code, String wantedName, String fullName, Proof proof) {
-        var kept = proof instanceof Proof.Password password ? passwords.hash(Passwords.check(password.text())) : "";
+        var kept = proof instanceof Proof.Password password ? passwords.hash(passwords.check(password.text())) : "";
         var identity = proof instanceof Proof.By by ? by.identity() : Identity.NONE;
         var digest = Digests.of(code.strip());
         var made = new Account[1];
@@ -99,7 +99,7 @@ public final class People {
         if (!passwords.isRight(old, account.password())) {
             throw Denied.notAllowed("The old password is wrong.");
         }
-        var hash = passwords.hash(Passwords.check(wanted));
+        var hash = passwords.hash(passwords.check(wanted));
         keeper.change(book -> book.change(name, known -> known.withPassword(hash))
                 .withoutSessions(session ->
                         session.account().equals(name) && !session.digest().equals(keptSession)));

@@ -27,11 +27,12 @@ public final class Seal {
     /** Seals for one purpose; what was sealed for another does not open. */
     public String seal(byte[] plain, String purpose) {
         try {
-            var nonce = new byte[NONCE];
-            random.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, purpose);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            // the cipher makes the nonce itself, as SP 800-38D §8.2.2 asks of an approved one
+            cipher.init(Cipher.ENCRYPT_MODE, key(), random);
+            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
             var sealed = cipher.doFinal(plain);
-            var all = Arrays.copyOf(nonce, NONCE + sealed.length);
+            var all = Arrays.copyOf(cipher.getIV(), NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
@@ -43,7 +44,9 @@ public final class Seal {
     public byte[] open(String text, String purpose) {
         try {
             var all = Base64.getDecoder().decode(text);
-            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), purpose);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key(), new GCMParameterSpec(TAG_BITS, all, 0, NONCE));
+            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(all, NONCE, all.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("sealed under another secret: is secret.key the one of this data?", e);
@@ -59,11 +62,8 @@ public final class Seal {
         return Digests.same(formToken(sessionDigest), given);
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(hmac("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private SecretKeySpec key() {
+        return new SecretKeySpec(hmac("seal"), "AES");
     }
 
     private byte[] hmac(String purpose) {

@@ -31,9 +31,9 @@ class PasswordsTest {
 
     @Test
     void whatIsTooShortOrOfOneSignIsNoPassword() {
-        assertThatThrownBy(() -> Passwords.check("short")).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> Passwords.check("aaaaaaaaaaaaaaaa")).isInstanceOf(BadInput.class);
-        assertThat(Passwords.check("correct horse battery")).isNotEmpty();
+        assertThatThrownBy(() -> passwords.check("short")).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> passwords.check("aaaaaaaaaaaaaaaa")).isInstanceOf(BadInput.class);
+        assertThat(passwords.check("correct horse battery")).isNotEmpty();
     }
 
     @Test
