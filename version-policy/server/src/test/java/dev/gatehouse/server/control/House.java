@@ -45,6 +45,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A whole server on loopback with people in it, as the command would run one. */
@@ -206,7 +207,7 @@ final class House implements AutoCloseable {
 
             @Override
             public void alarm(String event, Map<String, String> fields) {
-                alarms.add(event + " " + fields);
+                alarms.add(event + " " + new TreeMap<>(fields));
             }
         };
     }
