@@ -77,13 +77,17 @@ class ServeIT {
         assertThat(used.said()).contains("holds something already");
         var put = installed.run("restore", backup.toString(), "--data", "again", "--lost-until", "7");
         assertThat(put.exit()).as(put.said()).isZero();
-        assertThat(installed.run("ledger", "verify", "--ledger", "again/ledger.jsonl").said())
+        assertThat(installed
+                        .run("ledger", "verify", "--ledger", "again/ledger.jsonl")
+                        .said())
                 .as("and the restore itself")
                 .startsWith("8 entries");
-        var trial = installed.run("restore", backup.toString(), "--data", "trial", "--record-in", ".gatehouse/ledger.jsonl");
+        var trial = installed.run(
+                "restore", backup.toString(), "--data", "trial", "--record-in", ".gatehouse/ledger.jsonl");
         assertThat(trial.exit()).as(trial.said()).isZero();
         assertThat(trial.said()).contains("recorded in");
-        assertThat(installed.run("ledger", "show", "--type", "backup.restored").said()).contains("\"trial\":true");
+        assertThat(installed.run("ledger", "show", "--type", "backup.restored").said())
+                .contains("\"trial\":true");
         new FileLedger(folder.resolve("other.jsonl"))
                 .append(Head.START, FleetState.draft("ci", Map.of("eu", "7")), Instant.now());
         var others = installed.run("restore", backup.toString(), "--data", "other", "--record-in", "other.jsonl");
