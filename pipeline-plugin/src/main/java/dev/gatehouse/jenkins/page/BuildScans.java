@@ -5,8 +5,6 @@ import dev.gatehouse.jenkins.result.ScanFolder;
 import dev.gatehouse.jenkins.result.ScanSummary;
 import hudson.AbortException;
 import hudson.model.Action;
-import hudson.model.Api;
-import hudson.model.Item;
 import hudson.model.Run;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -17,22 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import jenkins.model.RunAction2;
 import jenkins.tasks.SimpleBuildStep;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A build's scans, at {@code gatehouse/} below the build; each has a page of its own below that. */
 @ExportedBean
-public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAction, StaplerProxy {
+public final class BuildScans extends BuildPages implements SimpleBuildStep.LastBuildAction {
     static final String URL = "gatehouse";
     static final String ICON = "symbol-shield-warning";
 
     private final List<ScanSummary> scans = new ArrayList<>();
 
-    private transient @Nullable Run<?, ?> run;
     private transient @Nullable Map<String, SoftReference<Report>> reports;
 
     /** Records a scan on a build; branches of a build may do so at once. */
@@ -76,16 +71,6 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
         return ScanFolder.of(build.getRootDir().toPath(), wanted).file(ScanFolder.REPORT);
     }
 
-    @Override
-    public void onAttached(Run<?, ?> build) {
-        run = build;
-    }
-
-    @Override
-    public void onLoad(Run<?, ?> build) {
-        run = build;
-    }
-
     @Exported(visibility = 2)
     public synchronized List<ScanSummary> getScans() {
         return List.copyOf(scans);
@@ -117,24 +102,6 @@ public final class BuildScans implements RunAction2, SimpleBuildStep.LastBuildAc
 
     public ScanFolder folder(ScanSummary scan) {
         return ScanFolder.of(getRun().getRootDir().toPath(), scan.getId());
-    }
-
-    public Run<?, ?> getRun() {
-        if (run == null) {
-            throw new IllegalStateException("not attached to a build yet");
-        }
-        return run;
-    }
-
-    public Api getApi() {
-        return new Api(this);
-    }
-
-    /** Everything below needs the right to see the job. */
-    @Override
-    public Object getTarget() {
-        getRun().getParent().checkPermission(Item.READ);
-        return this;
     }
 
     @Override

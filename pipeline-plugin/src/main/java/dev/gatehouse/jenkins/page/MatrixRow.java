@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** A category of the OWASP Top 10 as the page shows it. */
 public final class MatrixRow {
     private final OwaspMatrix.Row row;
-    private final Set<ScannerKind> asked;
+    private final Set<ScannerKind> ran;
 
-    /** @param asked scanners that were to look, whether they got through or not */
-    MatrixRow(OwaspMatrix.Row row, Set<ScannerKind> asked) {
+    /** @param ran scanners that ran, whether they got through or not */
+    MatrixRow(OwaspMatrix.Row row, Set<ScannerKind> ran) {
         this.row = row;
-        this.asked = Set.copyOf(asked);
+        this.ran = Set.copyOf(ran);
     }
 
     public String getId() {
@@ -60,8 +60,8 @@ public final class MatrixRow {
                     case NOT_LOOKED_AT -> "not looked at";
                 };
         return found
-                + rest("did not complete", row.missing().stream().filter(asked::contains))
-                + rest("not asked", row.missing().stream().filter(kind -> !asked.contains(kind)));
+                + rest("did not complete", row.missing().stream().filter(ran::contains))
+                + rest("did not run", row.missing().stream().filter(kind -> !ran.contains(kind)));
     }
 
     private static String rest(String says, Stream<ScannerKind> scanners) {

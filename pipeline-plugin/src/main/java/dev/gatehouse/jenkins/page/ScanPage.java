@@ -2,6 +2,7 @@ package dev.gatehouse.jenkins.page;
 
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.model.ScannerRun;
+import dev.gatehouse.findings.model.ScannerStatus;
 import dev.gatehouse.findings.report.OwaspMatrix;
 import dev.gatehouse.findings.report.Report;
 import dev.gatehouse.jenkins.result.ScanSummary;
@@ -62,10 +63,13 @@ public final class ScanPage implements ModelObject {
 
     /** The rows of the newest edition of the OWASP Top 10. */
     public List<MatrixRow> getMatrix() {
-        var asked = getReport().scanners().stream().map(ScannerRun::id).collect(Collectors.toUnmodifiableSet());
+        var ran = getReport().scanners().stream()
+                .filter(run -> run.status() != ScannerStatus.SKIPPED)
+                .map(ScannerRun::id)
+                .collect(Collectors.toUnmodifiableSet());
         return getReport().owaspTop10().stream().findFirst().map(OwaspMatrix::rows).stream()
                 .flatMap(List::stream)
-                .map(row -> new MatrixRow(row, asked))
+                .map(row -> new MatrixRow(row, ran))
                 .toList();
     }
 

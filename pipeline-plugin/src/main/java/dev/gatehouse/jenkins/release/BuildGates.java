@@ -1,24 +1,19 @@
 package dev.gatehouse.jenkins.release;
 
-import hudson.model.Action;
-import hudson.model.Api;
-import hudson.model.Item;
+import dev.gatehouse.jenkins.page.BuildPages;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A build's releases that were proposed, at {@code gatehouse-release/} below the build, each with a page of its own. */
 @ExportedBean
-public final class BuildGates implements RunAction2, Action, StaplerProxy {
+public final class BuildGates extends BuildPages {
     private final List<GateRecord> gates = new ArrayList<>();
-    private transient @Nullable Run<?, ?> run;
 
     /** Records a gate; a new proposal of the same version takes the place of the one before. */
     static void record(Run<?, ?> build, GateRecord gate) throws IOException {
@@ -37,16 +32,6 @@ public final class BuildGates implements RunAction2, Action, StaplerProxy {
 
     static Optional<GateRecord> find(Run<?, ?> build, String id) {
         return Optional.ofNullable(build.getAction(BuildGates.class)).flatMap(action -> action.find(id));
-    }
-
-    @Override
-    public void onAttached(Run<?, ?> build) {
-        run = build;
-    }
-
-    @Override
-    public void onLoad(Run<?, ?> build) {
-        run = build;
     }
 
     @Exported(visibility = 2)
@@ -68,27 +53,9 @@ public final class BuildGates implements RunAction2, Action, StaplerProxy {
         return find(id).map(gate -> new GatePage(getRun(), gate)).orElse(null);
     }
 
-    public Run<?, ?> getRun() {
-        if (run == null) {
-            throw new IllegalStateException("not attached to a build yet");
-        }
-        return run;
-    }
-
-    public Api getApi() {
-        return new Api(this);
-    }
-
-    /** Everything below needs the right to see the job. */
-    @Override
-    public Object getTarget() {
-        getRun().getParent().checkPermission(Item.READ);
-        return this;
-    }
-
     @Override
     public String getIconFileName() {
-        return "symbol-checkmark-circle";
+        return "symbol-ribbon";
     }
 
     @Override

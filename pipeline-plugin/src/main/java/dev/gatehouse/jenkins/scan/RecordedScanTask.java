@@ -75,14 +75,15 @@ final class RecordedScanTask {
     }
 
     private void tell(ScanSummary summary) {
-        place.tell("%s: %s; %d new, %d existing, %d fixed, %d accepted"
+        place.tell("%s: %s; %d new, %d existing, %d fixed, %d accepted, %d set aside by triage"
                 .formatted(
                         summary.getId(),
                         summary.getVerdict(),
                         summary.getNewFindings(),
                         summary.getExistingFindings(),
                         summary.getFixedFindings(),
-                        summary.getAcceptedFindings()));
+                        summary.getAcceptedFindings(),
+                        summary.getAsideFindings()));
         summary.getReasons().forEach(reason -> place.tell("not passed: " + reason));
         summary.getIncomplete().forEach(reason -> place.tell("incomplete: " + reason));
     }

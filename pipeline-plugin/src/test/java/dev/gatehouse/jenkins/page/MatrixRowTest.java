@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 final class MatrixRowTest {
 
     @Test
-    void aScannerThatNobodyAskedDidNotFail() {
+    void aScannerThatDidNotRunDidNotFail() {
         assertThat(says(Coverage.PARTLY_LOOKED_AT, Set.of(ScannerKind.SAST)))
-                .isEqualTo("nothing found by sast; not asked: dast");
+                .isEqualTo("nothing found by sast; did not run: dast");
     }
 
     @Test
-    void aScannerThatWasAskedAndDidNotGetThroughIsNamed() {
+    void aScannerThatRanAndDidNotGetThroughIsNamed() {
         assertThat(says(Coverage.FINDINGS, Set.of(ScannerKind.SAST, ScannerKind.DAST)))
                 .isEqualTo("findings; did not complete: dast");
     }
 
     @Test
     void whatNobodyLookedAtIsNeverCalledClean() {
-        assertThat(says(Coverage.NOT_LOOKED_AT, Set.of())).isEqualTo("not looked at; not asked: dast");
+        assertThat(says(Coverage.NOT_LOOKED_AT, Set.of())).isEqualTo("not looked at; did not run: dast");
     }
 
-    private static String says(Coverage coverage, Set<ScannerKind> asked) {
+    private static String says(Coverage coverage, Set<ScannerKind> ran) {
         var row = new OwaspMatrix.Row(
                 "A05:2025",
                 "Injection",
@@ -39,6 +39,6 @@ final class MatrixRowTest {
                 List.of(ScannerKind.SAST),
                 List.of(ScannerKind.DAST),
                 "");
-        return new MatrixRow(row, asked).getSays();
+        return new MatrixRow(row, ran).getSays();
     }
 }
