@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.release;
 
+import dev.gatehouse.findings.text.VisibleText;
 import hudson.model.User;
 import hudson.security.ACL;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class JenkinsGroups implements Groups {
             return user == null ? Set.of() : names(user.impersonate2());
         } catch (RuntimeException e) {
             // a realm that is down, or one that no longer knows them: their word does not count by a group
-            LOG.log(Level.WARNING, "the groups of " + person + " cannot be asked for", e);
+            LOG.log(Level.WARNING, "the groups of " + VisibleText.line(person) + " cannot be asked for", e);
             return Set.of();
         }
     }

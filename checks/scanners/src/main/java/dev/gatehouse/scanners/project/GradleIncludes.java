@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /** The sub-projects that a Gradle settings file includes by literal names; they need no build file of their own. */
 final class GradleIncludes {
+    // possessive, and within a line where it begins: a file of empty lines must not cost more than reading it
     private static final Pattern INCLUDE =
-            Pattern.compile("(?m)^\\s*include\\b\\s*\\(?((?:\\s*['\"][\\w.:/-]+['\"]\\s*,?)+)");
+            Pattern.compile("(?m)^[ \\t]*+include\\b\\s*+\\(?+((?:\\s*+['\"][\\w.:/-]++['\"](?:\\s*+,)?+)++)");
     private static final Pattern NAME = Pattern.compile("['\"]:?([\\w.:/-]+)['\"]");
     private static final int LARGEST = 1 << 20;
 
