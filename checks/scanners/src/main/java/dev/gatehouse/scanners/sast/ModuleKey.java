@@ -2,6 +2,7 @@ package dev.gatehouse.scanners.sast;
 
 import dev.gatehouse.engine.protocol.sast.Lookups;
 import dev.gatehouse.engine.protocol.sast.OwnMethods;
+import dev.gatehouse.engine.protocol.sast.PackedFiles;
 import dev.gatehouse.engine.protocol.sast.SastRequest;
 import dev.gatehouse.scanners.cache.FileDigests;
 import dev.gatehouse.scanners.cache.Sha256;
@@ -15,9 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -63,6 +64,11 @@ final class ModuleKey {
                 .add(Boolean.toString(Extended.is(module, project)));
         for (var root : module.classes()) {
             key.add("classes").add(places.relative(root.toString())).add(content(root));
+            for (var beside : PackedFiles.places(root)) {
+                if (!beside.equals(root) && Files.isDirectory(beside)) {
+                    key.add("beside").add(content(beside));
+                }
+            }
         }
         return key.hex();
     }
@@ -96,7 +102,7 @@ final class ModuleKey {
         for (var root : module.sourceRoots()) {
             key.add("root").add(places.relative(root.toString()));
             if (Files.isDirectory(root)) {
-                key.add(digest(files(root, List.of(""))));
+                key.add(digest(files(root, name -> true)));
             }
         }
         return key.hex();
@@ -133,7 +139,7 @@ final class ModuleKey {
         if (!Files.isDirectory(root)) {
             return digests.sha256(root);
         }
-        return digest(files(root, List.of(".class", ".properties", ".xml", ".yml", ".yaml")));
+        return digest(files(root, name -> name.endsWith(".class") || PackedFiles.isRead(name)));
     }
 
     private String digest(Map<String, Path> files) throws IOException {
@@ -145,14 +151,14 @@ final class ModuleKey {
     }
 
     /** By name within the root; links are followed as the engine follows them, loops are left. */
-    private static Map<String, Path> files(Path root, List<String> endings) throws IOException {
+    private static Map<String, Path> files(Path root, Predicate<String> wanted) throws IOException {
         var files = new TreeMap<String, Path>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         var name = RelativeName.of(root, file);
-                        if (attributes.isRegularFile() && endings.stream().anyMatch(name::endsWith)) {
+                        if (attributes.isRegularFile() && wanted.test(name)) {
                             files.put(name, file);
                         }
                         return FileVisitResult.CONTINUE;

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.sast;
 
+import dev.gatehouse.engine.protocol.sast.PackedFiles;
 import dev.gatehouse.engine.sast.triage.walk.ProgramFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,17 @@ final class ModuleFiles implements ProgramFiles {
         return classes.bytes(internalName);
     }
 
-    /** None for what is not there, cannot be read, or has more than 1 MiB. */
+    /** None for what is not there, cannot be read, has more than 1 MiB, or is no part of the cache's key. */
     @Override
     public Optional<byte[]> resource(String path) {
-        for (var place : classes.places()) {
+        if (!PackedFiles.isRead(path)) {
+            return Optional.empty();
+        }
+        var places = classes.places().stream()
+                .flatMap(place -> PackedFiles.places(place).stream())
+                .filter(Files::exists)
+                .toList();
+        for (var place : places) {
             try {
                 var found = Files.isDirectory(place) ? inFolder(place, path) : inArchive(place, path);
                 if (found.isPresent()) {

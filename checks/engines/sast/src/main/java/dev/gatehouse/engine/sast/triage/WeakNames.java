@@ -1,9 +1,9 @@
 package dev.gatehouse.engine.sast.triage;
 
 import dev.gatehouse.engine.sast.triage.value.Value.Setting;
+import dev.gatehouse.engine.sast.triage.walk.ClassBytes;
 import dev.gatehouse.engine.sast.triage.walk.Walked;
 import dev.gatehouse.engine.sast.triage.walk.Walker;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Names of weak algorithms that reach the Java cryptography from elsewhere than the call itself. */
 public final class WeakNames {
-    private static final byte[] DIGEST = "java/security/MessageDigest".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] CIPHER = "javax/crypto/".getBytes(StandardCharsets.UTF_8);
+    private static final String DIGEST = "java/security/MessageDigest";
+    private static final String CIPHER = "javax/crypto/";
 
     private WeakNames() {}
 
@@ -85,15 +85,6 @@ public final class WeakNames {
 
     /** Whether the class file speaks of the cryptography at all, told without reading its structure. */
     private static boolean mayTakeName(byte[] bytes) {
-        return contains(bytes, DIGEST) || contains(bytes, CIPHER);
-    }
-
-    private static boolean contains(byte[] bytes, byte[] part) {
-        for (int i = 0; i + part.length <= bytes.length; i++) {
-            if (bytes[i] == part[0] && java.util.Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
+        return ClassBytes.mention(bytes, DIGEST) || ClassBytes.mention(bytes, CIPHER);
     }
 }

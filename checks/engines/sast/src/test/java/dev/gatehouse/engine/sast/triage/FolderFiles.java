@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What a compiler has left in a folder, without the classes of libraries. */
 record FolderFiles(Path folder) implements ProgramFiles {
+    private static final List<String> LIBRARIES =
+            List.of("javax/", "org/owasp/", "org/yaml/", "com/fasterxml/", "org/springframework/");
+
     @Override
     public Collection<String> names() {
         try (var files = Files.walk(folder)) {
@@ -24,7 +28,7 @@ record FolderFiles(Path folder) implements ProgramFiles {
 
     @Override
     public Optional<byte[]> bytes(String internalName) {
-        return internalName.startsWith("javax/") || internalName.startsWith("org/owasp/")
+        return LIBRARIES.stream().anyMatch(internalName::startsWith)
                 ? Optional.empty()
                 : resource(internalName + ".class");
     }

@@ -21,6 +21,7 @@ final class Calls {
     private final Walker walker;
     private final Steps steps;
     private final Platform platform;
+    private final Loads loads;
     private final Targets targets;
     private boolean goesOn;
     private boolean wentInto;
@@ -32,6 +33,7 @@ final class Calls {
         this.walker = walker;
         this.steps = steps;
         platform = new Platform(walker.resources());
+        loads = new Loads(walker.resources(), new Trees(walker::number));
         targets = new Targets(walker.program(), walker.isExtended());
     }
 
@@ -152,6 +154,18 @@ final class Calls {
     private Optional<Answer> known(Invocation call) {
         var answer = platform.answer(call);
         if (answer == null) {
+            answer = loads.answer(call);
+        }
+        if (answer == null) {
+            answer = walker.settings().answer(call);
+        }
+        if (answer == null) {
+            answer = JsonNodes.answer(call);
+        }
+        if (answer == null) {
+            answer = Documents.answer(call);
+        }
+        if (answer == null) {
             answer = Builders.answer(call);
         }
         if (answer == null) {
@@ -248,6 +262,10 @@ final class Calls {
         }
         if (Maps.isMap(type)) {
             return heap.make(number, Maps.made(type, call));
+        }
+        var file = Platform.read(call);
+        if (file.isPresent()) {
+            return Value.constant(file.get()).numbered(number);
         }
         var effect = Library.of(type, "<init>");
         if (effect.isEmpty()) {

@@ -78,6 +78,10 @@ final class Fields {
         if (type.isEmpty() || field.isEmpty()) {
             return Optional.empty();
         }
+        var bound = settings.bound(type.get().visibleAnnotations, name);
+        if (bound.isPresent()) {
+            return bound.map(Value::unproven); // whoever has the object may set it otherwise
+        }
         var setting = settings.of(field.get().visibleAnnotations);
         if (setting.isPresent()) {
             boolean ownOnly = (field.get().access & Opcodes.ACC_PRIVATE) != 0

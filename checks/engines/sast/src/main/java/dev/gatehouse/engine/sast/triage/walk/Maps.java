@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.sast.triage.walk;
 
 import dev.gatehouse.engine.sast.triage.value.Guard;
+import dev.gatehouse.engine.sast.triage.value.Heap;
 import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Use;
 import dev.gatehouse.engine.sast.triage.value.Value;
@@ -125,8 +126,8 @@ final class Maps {
     }
 
     /** What a file of the program's own says. */
-    static void fill(Invocation call, Map<String, String> read) {
-        read.forEach((key, value) -> call.heap()
-                .change(call.receiver(), one -> one.slots() == null ? one : one.withSlot(key, Value.constant(value))));
+    static void fill(Heap heap, Value map, Map<String, String> read) {
+        read.forEach((key, value) -> heap.change(
+                map, one -> one.slots() == null ? one : one.withSlot(key, Value.constant(value))));
     }
 }

@@ -3,14 +3,40 @@ package dev.gatehouse.engine.sast.triage.walk;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import dev.gatehouse.engine.sast.triage.value.Value.ResourceName;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Classes found by name, and files that a program packs beside its classes. */
+/** Classes found by name, and files that a program packs beside its classes, by name and as streams. */
 final class Platform {
+    /** Whatever reads from a stream reads the same as the stream. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "java/io/InputStreamReader",
+            "java/io/BufferedReader",
+            "java/io/BufferedInputStream",
+            "org/xml/sax/InputSource",
+            "org/springframework/core/io/UrlResource");
+
     private final Resources resources;
 
     Platform(Resources resources) {
         this.resources = resources;
+    }
+
+    /** The file that a new object reads; none when it is no such reader. */
+    static Optional<ResourceName> read(Invocation constructor) {
+        if (constructor.arguments().isEmpty()) {
+            return Optional.empty();
+        }
+        var from = constructor.argument(0).constant();
+        if (constructor.call().owner.equals("org/springframework/core/io/ClassPathResource")) {
+            return from instanceof String name && constructor.arguments().size() == 1
+                    ? Optional.of(new ResourceName(name.startsWith("/") ? name.substring(1) : name))
+                    : Optional.empty();
+        }
+        return WRAPPERS.contains(constructor.call().owner) && from instanceof ResourceName file
+                ? Optional.of(file)
+                : Optional.empty();
     }
 
     @Nullable
@@ -18,8 +44,15 @@ final class Platform {
         return switch (call.owner() + '.' + call.name()) {
             case "java/lang/Class.forName", "java/lang/ClassLoader.loadClass" -> named(call);
             case "java/lang/Class.getConstructor", "java/lang/Class.getDeclaredConstructor" -> same(call);
-            case "java/lang/Class.getResourceAsStream", "java/lang/ClassLoader.getResourceAsStream" -> resource(call);
-            case "java/util/Properties.load", "java/util/Properties.loadFromXML" -> load(call);
+            case "java/lang/Class.getResourceAsStream",
+                    "java/lang/ClassLoader.getResourceAsStream",
+                    "java/lang/Class.getResource",
+                    "java/lang/ClassLoader.getResource" -> resource(call);
+            case "java/net/URL.openStream",
+                    "org/springframework/core/io/ClassPathResource.getInputStream",
+                    "org/springframework/core/io/Resource.getInputStream",
+                    "org/springframework/core/io/InputStreamSource.getInputStream" ->
+                call.receiver().constant() instanceof ResourceName ? Answer.of(call.receiver()) : null;
             case "java/util/ResourceBundle.getBundle" -> bundle(call);
             case "java/util/ResourceBundle.getString" -> text(call);
             default -> null;
@@ -60,18 +93,6 @@ final class Platform {
                 ? Answer.of(Value.constant(new ResourceName(
                         type.name().substring(0, type.name().lastIndexOf('/') + 1) + name)))
                 : null;
-    }
-
-    private @Nullable Answer load(Invocation call) {
-        if (!(call.argument(0).constant() instanceof ResourceName file)) {
-            return null;
-        }
-        var read = resources.texts(file.name());
-        if (read.isEmpty()) {
-            return null;
-        }
-        Maps.fill(call, read.get());
-        return Answer.NOTHING;
     }
 
     private @Nullable Answer bundle(Invocation call) {

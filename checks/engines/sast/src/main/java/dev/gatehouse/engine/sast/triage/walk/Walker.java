@@ -55,7 +55,7 @@ public final class Walker {
         program = new Program(files);
         statics = new Statics(program, this);
         resources = new Resources(files);
-        settings = new Settings(resources);
+        settings = new Settings(program, resources);
         fields = new Fields(program, settings, this);
         declared = new Declared(program, own);
     }
