@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.engine.protocol.sast.OwnMethods;
 import dev.gatehouse.findings.BadInput;
 import dev.gatehouse.findings.acceptance.Acceptances;
 import dev.gatehouse.findings.acceptance.Use;
@@ -9,6 +10,7 @@ import dev.gatehouse.findings.policyfile.BuiltInPolicy;
 import dev.gatehouse.findings.policyfile.Explanation;
 import dev.gatehouse.findings.policyfile.PolicyReader;
 import dev.gatehouse.scanners.dast.settings.DastReader;
+import dev.gatehouse.scanners.sast.OwnMethodsReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -74,6 +76,16 @@ final class PolicyCommand {
                     .filter(Files::exists);
         }
 
+        /**
+         * What the file says of the project's own methods.
+         *
+         * @throws BadInput for a mistake, with its place
+         */
+        OwnMethods ownMethods() {
+            return source().map(its -> OwnMethodsReader.read(GatehouseFile.open(its)))
+                    .orElse(OwnMethods.NONE);
+        }
+
         void print(String line) {
             spec.commandLine().getOut().println(line);
         }
@@ -88,6 +100,7 @@ final class PolicyCommand {
         public void run() {
             var policy = policy();
             source().ifPresent(its -> new DastReader(System.getenv()).check(GatehouseFile.open(its)));
+            ownMethods();
             var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             var broken = new Acceptances(policy.grants(), today)
                     .apply(List.of()).uses().stream()
@@ -121,6 +134,7 @@ final class PolicyCommand {
     static final class Explain extends OnFile implements Runnable {
         @Override
         public void run() {
+            var own = ownMethods();
             print(new Explanation(policy())
                     .lines().stream()
                             .map(line -> "%s (%s)%n  %s%s"
@@ -132,6 +146,22 @@ final class PolicyCommand {
                                                     ? ""
                                                     : "%n  Overridden: %s.".formatted(line.overridden())))
                             .collect(Collectors.joining(System.lineSeparator())));
+            own.sanitizers()
+                    .forEach(method -> print(
+                            "triage.sanitizers (%s)%n  What %s.%s gives back is taken to be harmless for %s, whatever it is given."
+                                    .formatted(name(), method.type(), method.name(), uses(method))));
+            own.validators()
+                    .forEach(method -> print(
+                            "triage.validators (%s)%n  What %s.%s was given is taken to be harmless for %s once it has returned, or answered true."
+                                    .formatted(name(), method.type(), method.name(), uses(method))));
+        }
+
+        private String name() {
+            return source().map(Path::toString).orElse("");
+        }
+
+        private static String uses(OwnMethods.Method method) {
+            return method.uses().contains("any") ? "any use" : String.join(", ", method.uses());
         }
     }
 

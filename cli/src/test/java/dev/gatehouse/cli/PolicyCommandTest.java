@@ -59,6 +59,42 @@ class PolicyCommandTest {
     }
 
     @Test
+    void mistakesInWhatTriageIsToldHaveTheirPlaceForCheckAndExplainAlike() throws IOException {
+        var key = write("key.yml", "triage:\n  sanitisers: []\n");
+        var use = write("use.yml", "triage:\n  sanitizers:\n    - {method: shop.Escape.html, for: [html, sqll]}\n");
+        var level = write(
+                "level.yml", "gate: {rules: [{name: a, when: {severity: high}, unless: {triage: unlikly}, max: 0}]}\n");
+
+        for (var command : new String[] {"check", "explain"}) {
+            assertThat(policy(command, key)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(policy(command, use)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(policy(command, level)).isEqualTo(ExitCode.BAD_INPUT);
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .hasSize(6)
+                .anyMatch(line -> line.contains(key + ":2:3: unknown key 'sanitisers'; did you mean 'sanitizers'?"))
+                .anyMatch(line ->
+                        line.contains(use + ":3:46: 'sqll' is no use that triage knows: use sql, command, path"))
+                .anyMatch(line -> line.contains(level + ":1:") && line.contains("'unlikly'"));
+    }
+
+    @Test
+    void explainSaysWhatTriageIsTold() throws IOException {
+        var file = write(
+                "own.yml",
+                "triage:\n"
+                        + "  sanitizers: [{method: shop.Escape.html, for: html}]\n"
+                        + "  validators: [{method: shop.Names.check, for: any}]\n");
+
+        assertThat(policy("explain", file)).isEqualTo(ExitCode.PASSED);
+        assertThat(out.toString())
+                .contains("triage.sanitizers (" + file + ")")
+                .contains("What shop.Escape.html gives back is taken to be harmless for html, whatever it is given.")
+                .contains("What shop.Names.check was given is taken to be harmless for any use once it has returned");
+    }
+
+    @Test
     void anExpiredAcceptanceIsAMistake() throws IOException {
         var file = write("own.yml", "acceptances:\n  - {rule: X, owner: Robin, reason: none, expires: 2020-01-31}\n");
 

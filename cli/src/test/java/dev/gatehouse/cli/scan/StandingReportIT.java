@@ -68,10 +68,26 @@ class StandingReportIT {
     }
 
     @Test
+    void whatAFileBesideTheClassesSaysIsLookedAt() throws Exception {
+        var classes = project.resolve("classes");
+        Files.writeString(classes.resolve("shop.properties"), "hash=MD5");
+        assertStands(false);
+        Files.writeString(classes.resolve("shop.properties"), "hash=SHA-256");
+        assertStands(false);
+        Files.writeString(classes.resolve("shop.yml"), "hash: MD5");
+        assertStands(false);
+        Files.writeString(classes.resolve("readme.txt"), "not read");
+        assertStands(true);
+    }
+
+    @Test
     void policyBaselineAndOptionsCount() throws Exception {
         var policy = Files.writeString(
                 project.resolve(".gatehouse.yml"),
-                "version: 1\ngate:\n  defaults: false\n  database: {max-age-days: 30, older: ignore, embedded: ignore}\n");
+                "version: 1\n"
+                        + "gate:\n"
+                        + "  defaults: false\n"
+                        + "  database: {max-age-days: 30, older: ignore, embedded: ignore}\n");
         var loose = scan("--only", "sca,sast");
         assertThat(loose.err()).doesNotContain(STANDS);
         assertThat(loose.exit()).as(loose.err() + loose.out()).isZero();

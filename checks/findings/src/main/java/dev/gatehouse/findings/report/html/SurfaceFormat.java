@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The attack surface: every place where something comes in from outside, by kind. They are no weaknesses, and worth
@@ -55,28 +56,53 @@ public final class SurfaceFormat implements ReportFormat {
         page.append(
                 "<p>%d place%s where something comes in from outside: no weaknesses by themselves, and worth a look in a"
                         .formatted(places, places == 1 ? "" : "s"));
-        page.append(" review. <a href=\"report.html\">To the report</a></p>\n");
-        kinds.forEach((kind, found) -> {
-            page.append("<h2>%s <small>%d</small></h2>\n".formatted(Html.text(kind), found.size()));
-            page.append("<p>%s</p>\n".formatted(Html.text(found.get(0).description())));
-            page.append(
-                    "<div class=\"card\"><table class=\"matrix\"><thead><tr><th scope=\"col\">Place</th><th scope=\"col\">Class</th><th scope=\"col\">Method</th></tr></thead><tbody>\n");
-            found.forEach(finding -> page.append(row(finding)));
-            page.append("</tbody></table></div>\n");
-        });
+        page.append(" review. <a href=\"report.html\">To the report</a></p>\n"
+                + "<nav class=\"sections\" aria-label=\"Kinds\">\n");
+        int number = 0;
+        for (var kind : kinds.entrySet()) {
+            page.append("<a href=\"#kind-%d\">%s <b>%d</b></a>\n"
+                    .formatted(
+                            ++number, Html.text(kind.getKey()), kind.getValue().size()));
+        }
+        page.append("</nav>\n");
+        number = 0;
+        for (var kind : kinds.entrySet()) {
+            section(++number, kind.getKey(), kind.getValue(), page);
+        }
     }
 
-    private static String row(Finding finding) {
-        var place = Html.text(finding.location().display());
+    private static void section(int number, String kind, List<Finding> found, StringBuilder page) {
+        page.append("<section id=\"kind-%d\">\n<div class=\"bar-top\"><h2>%s</h2><span class=\"note\">%d</span></div>\n"
+                .formatted(number, Html.text(kind), found.size()));
+        page.append("<p>%s</p>\n".formatted(Html.text(found.get(0).description())));
+        page.append("<div class=\"card\"><table class=\"matrix\"><thead><tr><th scope=\"col\">Class</th>"
+                + "<th scope=\"col\">Where</th></tr></thead><tbody>\n");
+        var places = new TreeMap<String, List<Finding>>();
+        found.forEach(finding -> places.computeIfAbsent(holder(finding), key -> new ArrayList<>())
+                .add(finding));
+        places.forEach((holder, its) -> page.append("<tr><th scope=\"row\"><code>%s</code></th><td>%s</td></tr>\n"
+                .formatted(
+                        Html.text(holder),
+                        its.stream().map(SurfaceFormat::place).distinct().collect(Collectors.joining("<br>")))));
+        page.append("</tbody></table></div>\n</section>\n");
+    }
+
+    private static String holder(Finding finding) {
+        return finding.location() instanceof Location.Code code
+                ? code.className()
+                : finding.location().display();
+    }
+
+    /** Method and line. */
+    private static String place(Finding finding) {
         if (!(finding.location() instanceof Location.Code code)) {
-            return "<tr><td><code>%s</code></td><td></td><td></td></tr>\n".formatted(place);
+            return "";
         }
         var method = code.method() == null ? "" : code.method();
         int parameters = method.indexOf('(');
-        return "<tr><td><code>%s</code></td><td><code>%s</code></td><td><code>%s</code></td></tr>\n"
+        return "<code>%s</code>%s"
                 .formatted(
-                        place,
-                        Html.text(code.className()),
-                        Html.text(parameters < 0 ? method : method.substring(0, parameters)));
+                        Html.text(parameters < 0 ? method : method.substring(0, parameters)),
+                        code.startLine() == 0 ? "" : ", line " + code.startLine());
     }
 }

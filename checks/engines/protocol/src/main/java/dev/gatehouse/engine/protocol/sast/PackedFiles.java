@@ -24,8 +24,9 @@ public final class PackedFiles {
         var folder = classes.toAbsolutePath().normalize();
         int names = folder.getNameCount();
         if (names > 3 && folder.getName(names - 3).toString().equals("classes")) {
-            var build = folder.getParent().getParent().resolveSibling("resources");
-            places.add(build.resolve(folder.getFileName()));
+            places.add(folder.resolve("../../../resources")
+                    .normalize()
+                    .resolve(folder.getName(names - 1).toString()));
         }
         return places;
     }

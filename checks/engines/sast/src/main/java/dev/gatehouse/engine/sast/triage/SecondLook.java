@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class SecondLook {
 
     private final Walker walker;
     private final ProgramFiles files;
+    private final boolean extended;
+    private @Nullable CallGraph graph;
     /** The latest only: what is known at each instruction takes much memory, and findings come class by class. */
     private final Map<String, Optional<Walked>> walked = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -46,6 +49,7 @@ public final class SecondLook {
      */
     public SecondLook(ProgramFiles files, OwnMethods own, boolean extended) {
         this.files = files;
+        this.extended = extended;
         walker = new Walker(files, OwnEffects.of(own), extended);
     }
 
@@ -58,7 +62,7 @@ public final class SecondLook {
         if (findings.isEmpty()) {
             return findings;
         }
-        var around = new Surroundings(CallGraph.of(files));
+        var around = new Surroundings(graph());
         return findings.stream()
                 .map(this::judge)
                 .map(around::on)
@@ -87,14 +91,18 @@ public final class SecondLook {
     private static Finding remark(Finding finding) {
         return finding.withTriage(new Triage(
                 Triage.Level.INFORMATIONAL,
-                "The statement is no single constant, but the analysis that follows values found nothing from outside in"
-                        + " it."));
+                "The statement is no single constant, but the analysis that follows values found nothing from outside"
+                        + " in it."));
     }
 
     public Finding judge(Finding finding) {
         if (finding.tags().contains("informational")) {
             return finding.withTriage(
                     new Triage(Triage.Level.INFORMATIONAL, "Marks where input comes in; it is no weakness by itself."));
+        }
+        var parsing = Parsing.of(finding);
+        if (parsing.isPresent() && finding.location() instanceof Location.Code code) {
+            return judge(finding, code, parsing.get());
         }
         var sink = Sink.of(finding);
         if (!(finding.location() instanceof Location.Code code) || sink.isEmpty()) {
@@ -107,10 +115,43 @@ public final class SecondLook {
         if (walk.isEmpty()) {
             return likely(finding, "What reaches this place could not be followed.");
         }
-        return judge(finding, code, sink.get(), walk.get());
+        return inTheLightOfCallers(
+                judge(finding, code, sink.get(), walk.get()), code, one -> judge(finding, code, sink.get(), one));
+    }
+
+    private CallGraph graph() {
+        if (graph == null) {
+            graph = CallGraph.of(files);
+        }
+        return graph;
+    }
+
+    private Finding inTheLightOfCallers(Finding judged, Location.Code code, Function<Walked, Finding> judge) {
+        if (Triage.levelOf(judged.triage()) != Triage.Level.LIKELY || code.method() == null) {
+            return judged;
+        }
+        return new FromCallers(graph(), walker, extended, judge)
+                .judge(judged, code.className().replace('.', '/'), code.method())
+                .orElse(judged);
+    }
+
+    private Finding judge(Finding finding, Location.Code code, Parsing parsing) {
+        var walked = code.startLine() > 0 ? walk(code) : Optional.<Walked>empty();
+        return walked.map(one -> inTheLightOfCallers(
+                        judge(finding, code, parsing, one), code, run -> judge(finding, code, parsing, run)))
+                .orElseGet(() -> likely(finding, "What reaches this place could not be followed."));
+    }
+
+    private static Finding judge(Finding finding, Location.Code code, Parsing parsing, Walked walk) {
+        return parsing.isSafe(walk, code.startLine(), Math.max(code.startLine(), code.endLine()))
+                ? unlikely(finding, parsing.reason(), walk)
+                : likely(finding, "Nothing was found that makes this call harmless beforehand.");
     }
 
     private Optional<Walked> walk(Location.Code code) {
+        if (code.method() == null) {
+            return Optional.empty();
+        }
         return walk(code.className().replace('.', '/'), String.valueOf(code.method()));
     }
 

@@ -23,8 +23,9 @@ import org.xml.sax.SAXException;
 /** Reads files as the libraries that programs read them with do, by their ending. What is not understood says nothing. */
 public final class PackedFile {
     /** Plain scalars that are no text to one or another reader (YAML 1.1 and 1.2). */
-    private static final Pattern OTHER = Pattern.compile(
-            "|~|(?i:null|true|false|yes|no|on|off|y|n)|[-+]?[0-9.][-0-9_.:,eE+xobT ]*Z?|0x[0-9a-fA-F]+|[-+]?\\.(?i:inf|nan)");
+    private static final Pattern OTHER =
+            Pattern.compile("|~|(?i:null|true|false|yes|no|on|off|y|n)|[-+]?[0-9.][-0-9_.:,eE+xobT"
+                    + " ]*Z?|0x[0-9a-fA-F]+|[-+]?\\.(?i:inf|nan)");
 
     private PackedFile() {}
 
@@ -61,8 +62,8 @@ public final class PackedFile {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return Optional.of(element(
-                    builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement()));
+            return Optional.of(
+                    element(builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement()));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             return Optional.empty(); // what it says is not known then
         }

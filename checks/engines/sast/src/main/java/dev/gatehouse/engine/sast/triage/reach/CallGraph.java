@@ -44,6 +44,7 @@ public final class CallGraph {
     private final Map<String, String> from = new LinkedHashMap<>();
 
     private final Map<String, String> entries = new HashMap<>();
+    private final Map<String, List<MethodNotes>> byCalled = new HashMap<>();
     private boolean whole = true;
 
     private CallGraph() {}
@@ -221,6 +222,70 @@ public final class CallGraph {
                 .anyMatch(one -> (one.access & Opcodes.ACC_NATIVE) != 0);
         boolean special = name.startsWith("<") || CALLED_BY_THE_PLATFORM.contains(name);
         return !special && !hasNative && !called.contains(notes.key()) && !texts.contains(name);
+    }
+
+    /**
+     * The methods that call this one, as {@code type name(descriptor)}, where all that can are in the module: none for what
+     * enters the program, for what a library or a framework may call, and for what is handed on to be called.
+     *
+     * @param extended whether other modules may call what is not private
+     */
+    public Optional<Set<String>> callers(String type, String method, boolean extended) {
+        var notes = method(type + ' ' + method);
+        if (!whole || notes == null || !isCalledByItsOwnOnly(notes, extended)) {
+            return Optional.empty();
+        }
+        var kin = new HashSet<>(allAbove(type));
+        kin.addAll(allBelow(type));
+        var callers = new LinkedHashSet<String>();
+        for (var caller : byCalled().getOrDefault(method, List.of())) {
+            for (var one : kin) {
+                var call = one + ' ' + method;
+                if (caller.handedOn.contains(call)) {
+                    return Optional.empty();
+                }
+                if (caller.calls.contains(call)) {
+                    callers.add(caller.key());
+                }
+            }
+        }
+        return Optional.of(callers);
+    }
+
+    private boolean isCalledByItsOwnOnly(MethodNotes method, boolean extended) {
+        var name = method.simpleName();
+        boolean special = name.startsWith("<")
+                || CALLED_BY_THE_PLATFORM.contains(name)
+                || texts.contains(name)
+                || !method.annotations.isEmpty()
+                || entries.containsKey(method.key());
+        boolean isPrivate = (method.access & Opcodes.ACC_PRIVATE) != 0;
+        if (special || isPrivate) {
+            return !special;
+        }
+        boolean open = (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+        boolean known = (method.access & Opcodes.ACC_STATIC) == 0
+                && allAbove(method.type).stream()
+                        .anyMatch(one -> !one.equals("java/lang/Object") && !types.containsKey(one));
+        return !extended
+                && !known
+                && (!open || (isEntered() && marks(method.type).isEmpty()));
+    }
+
+    /** Methods by what they call or hand on, without the class that they name. */
+    private Map<String, List<MethodNotes>> byCalled() {
+        if (byCalled.isEmpty()) {
+            for (var type : types.values()) {
+                for (var method : type.methods.values()) {
+                    method.calls.stream()
+                            .map(call -> call.substring(call.indexOf(' ') + 1))
+                            .distinct()
+                            .forEach(called -> byCalled.computeIfAbsent(called, key -> new ArrayList<>())
+                                    .add(method));
+                }
+            }
+        }
+        return byCalled;
     }
 
     /** Annotations of the class and of those that it is nested in. */

@@ -13,6 +13,8 @@ final class MethodNotes {
     final Set<String> annotations = new LinkedHashSet<>();
     /** {@code type name(descriptor)} of everything that is called, or handed on to be called. */
     final Set<String> calls = new LinkedHashSet<>();
+    /** Those of them that are handed on: who calls them is not known. */
+    final Set<String> handedOn = new LinkedHashSet<>();
     /** Classes of which objects are made. */
     final Set<String> makes = new LinkedHashSet<>();
 

@@ -136,7 +136,9 @@ final class TypeNotes extends ClassVisitor {
                 texts.add(text);
             }
             if (argument instanceof Handle handle) {
-                notes.calls.add(handle.getOwner() + ' ' + handle.getName() + handle.getDesc());
+                var method = handle.getOwner() + ' ' + handle.getName() + handle.getDesc();
+                notes.calls.add(method);
+                notes.handedOn.add(method);
                 notes.makes.add(handle.getOwner());
             }
         }

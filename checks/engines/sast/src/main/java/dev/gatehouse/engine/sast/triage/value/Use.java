@@ -18,6 +18,9 @@ public enum Use {
     /** Bits of every use, for text that is harmless wherever it goes. */
     public static final int ALL = -1;
 
+    /** Not of a use: the text was found in a list of the program's, whatever that holds. */
+    public static final int LISTED = 1 << 15;
+
     private final int bit;
     private final String words;
 

@@ -38,6 +38,14 @@ public record Value(
     /** A stream or address of a file on the class path. */
     public record ResourceName(String name) {}
 
+    /** A method that is called by whoever has the value, which holds nothing else. */
+    public record MethodName(String owner, String name, String descriptor) {}
+
+    /** A reader of a text that the program has itself. */
+    public record OwnText() {
+        public static final OwnText INSTANCE = new OwnText();
+    }
+
     /** A text that a file of the program says, and that whoever runs it may set otherwise. */
     public record Setting(String text) {}
 
@@ -70,6 +78,10 @@ public record Value(
 
     public static Value constant(Object value) {
         return new Value(value instanceof Long ? 2 : 1, Origin.SAFE, 0, value, 0, 0, 0, 0, null, null);
+    }
+
+    public static Value handle(MethodName method) {
+        return new Value(1, Origin.UNKNOWN, 0, method, 0, 0, 0, 0, null, null);
     }
 
     public static Value object(int number) {

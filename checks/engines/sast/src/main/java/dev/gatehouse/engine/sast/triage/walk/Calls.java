@@ -6,12 +6,14 @@ import dev.gatehouse.engine.sast.triage.value.Heap;
 import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
+import dev.gatehouse.engine.sast.triage.value.Value.MethodName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -22,6 +24,7 @@ final class Calls {
     private final Steps steps;
     private final Platform platform;
     private final Loads loads;
+    private final Resolvers resolvers;
     private final Targets targets;
     private boolean goesOn;
     private boolean wentInto;
@@ -34,6 +37,7 @@ final class Calls {
         this.steps = steps;
         platform = new Platform(walker.resources());
         loads = new Loads(walker.resources(), new Trees(walker::number));
+        resolvers = new Resolvers(walker);
         targets = new Targets(walker.program(), walker.isExtended());
     }
 
@@ -70,7 +74,11 @@ final class Calls {
     Value dynamic(InvokeDynamicInsnNode call, List<Value> values) {
         if (!call.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
             values.forEach(steps.now().heap::escape);
-            return steps.newValue(Type.getReturnType(call.desc));
+            return values.isEmpty()
+                            && call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+                            && call.bsmArgs[1] instanceof Handle handle
+                    ? Value.handle(new MethodName(handle.getOwner(), handle.getName(), handle.getDesc()))
+                    : steps.newValue(Type.getReturnType(call.desc));
         }
         var constant = concatenated(call, values);
         var text = constant.isPresent()
@@ -142,6 +150,7 @@ final class Calls {
         if (!code.isEmpty()) {
             return follow(invocation, code);
         }
+        walker.watch().notFollowed(call);
         if (call.name.equals("newInstance")
                 && !invocation.isStatic()
                 && values.get(0).constant() instanceof ClassName type) {
@@ -158,6 +167,12 @@ final class Calls {
         }
         if (answer == null) {
             answer = walker.settings().answer(call);
+        }
+        if (answer == null) {
+            answer = Parsers.answer(call, resolvers);
+        }
+        if (answer == null) {
+            answer = ObjectStreams.answer(call);
         }
         if (answer == null) {
             answer = JsonNodes.answer(call);
@@ -189,6 +204,7 @@ final class Calls {
         for (var code : codes) {
             var outcome = walker.call(code, call.number(), call.values(), before, steps.now().cleared);
             if (outcome.isEmpty()) {
+                walker.watch().notFollowed(call.call());
                 return unknown(call);
             }
             if (outcome.get().returns()) {
@@ -267,6 +283,14 @@ final class Calls {
         if (file.isPresent()) {
             return Value.constant(file.get()).numbered(number);
         }
+        if (type.equals(ObjectStreams.TYPE)) {
+            call.arguments().forEach(heap::escape);
+            return heap.make(number, Thing.map(type));
+        }
+        var reader = Readers.made(call, number);
+        if (reader != null) {
+            return reader;
+        }
         var effect = Library.of(type, "<init>");
         if (effect.isEmpty()) {
             call.escapeAll();
@@ -281,6 +305,9 @@ final class Calls {
     private void superclass(Invocation call, boolean own) {
         if (own) {
             run(call, call.receiver());
+        } else if (call.call().owner.equals(ObjectStreams.TYPE)) {
+            // it reads a header, and tells nobody of the object
+            call.arguments().forEach(call.heap()::escape);
         } else if (!call.call().owner.equals("java/lang/Object")) {
             call.escapeAll();
         }

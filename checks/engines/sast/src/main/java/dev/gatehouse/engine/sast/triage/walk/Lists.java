@@ -2,7 +2,6 @@ package dev.gatehouse.engine.sast.triage.walk;
 
 import dev.gatehouse.engine.sast.triage.value.Guard;
 import dev.gatehouse.engine.sast.triage.value.Thing;
-import dev.gatehouse.engine.sast.triage.value.Use;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import java.util.List;
 import java.util.Set;
@@ -109,9 +108,8 @@ final class Lists {
     /** A test for being among what nobody outside has a hand in says that the value is harmless. */
     static Value among(Invocation call) {
         int asked = call.argument(0).number();
-        return asked != 0 && call.heap().text(call.receiver()).isSafe()
-                ? Value.SAFE.guarding(new Guard(asked, 0, Use.ALL))
-                : Value.SAFE;
+        int fits = Texts.listed(call.heap().text(call.receiver()));
+        return asked != 0 && fits != 0 ? Value.SAFE.guarding(new Guard(asked, 0, fits)) : Value.SAFE;
     }
 
     private static Answer last(Invocation call) {

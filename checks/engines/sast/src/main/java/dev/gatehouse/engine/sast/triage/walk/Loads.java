@@ -2,7 +2,6 @@ package dev.gatehouse.engine.sast.triage.walk;
 
 import dev.gatehouse.engine.sast.triage.file.Node;
 import dev.gatehouse.engine.sast.triage.value.Thing;
-import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import dev.gatehouse.engine.sast.triage.value.Value.ResourceName;
 import java.util.Map;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls that read a whole file of the program's own: properties, YAML, JSON and XML. */
 final class Loads {
     /** What a YAML or JSON file becomes where nothing narrower is asked for. */
-    private static final Set<String> COLLECTIONS =
-            Set.of("java/util/Map", "java/util/HashMap", "java/util/LinkedHashMap", "java/util/List", "java/lang/Object");
+    private static final Set<String> COLLECTIONS = Set.of(
+            "java/util/Map", "java/util/HashMap", "java/util/LinkedHashMap", "java/util/List", "java/lang/Object");
 
     private final Resources resources;
     private final Trees trees;
@@ -74,8 +73,9 @@ final class Loads {
     }
 
     private @Nullable Answer newProperties(Invocation call) {
-        Optional<Map<String, String>> read =
-                call.argument(0).constant() instanceof String name ? resources.texts(name) : file(call).flatMap(resources::texts);
+        Optional<Map<String, String>> read = call.argument(0).constant() instanceof String name
+                ? resources.texts(name)
+                : file(call).flatMap(resources::texts);
         if (read.isEmpty()) {
             return null;
         }
@@ -85,7 +85,10 @@ final class Loads {
     }
 
     private @Nullable Answer yaml(Invocation call) {
-        return tree(call).map(node -> trees.collections(call, node)).map(Answer::of).orElse(null);
+        return tree(call)
+                .map(node -> trees.collections(call, node))
+                .map(Answer::of)
+                .orElse(null);
     }
 
     private @Nullable Answer json(Invocation call) {

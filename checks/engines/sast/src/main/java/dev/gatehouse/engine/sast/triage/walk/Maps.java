@@ -127,7 +127,7 @@ final class Maps {
 
     /** What a file of the program's own says. */
     static void fill(Heap heap, Value map, Map<String, String> read) {
-        read.forEach((key, value) -> heap.change(
-                map, one -> one.slots() == null ? one : one.withSlot(key, Value.constant(value))));
+        read.forEach((key, value) ->
+                heap.change(map, one -> one.slots() == null ? one : one.withSlot(key, Value.constant(value))));
     }
 }

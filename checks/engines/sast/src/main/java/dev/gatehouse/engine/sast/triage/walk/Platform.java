@@ -5,6 +5,7 @@ import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import dev.gatehouse.engine.sast.triage.value.Value.ResourceName;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Classes found by name, and files that a program packs beside its classes, by name and as streams. */
@@ -16,6 +17,10 @@ final class Platform {
             "java/io/BufferedInputStream",
             "org/xml/sax/InputSource",
             "org/springframework/core/io/UrlResource");
+
+    /** Properties in which the Java machine tells of itself, its system and the folder that it was started in. */
+    private static final Pattern MACHINE =
+            Pattern.compile("(?:java|os|file|path|line|sun|jdk)\\..*|user\\.(?:dir|language|country|timezone)");
 
     private final Resources resources;
 
@@ -53,10 +58,19 @@ final class Platform {
                     "org/springframework/core/io/Resource.getInputStream",
                     "org/springframework/core/io/InputStreamSource.getInputStream" ->
                 call.receiver().constant() instanceof ResourceName ? Answer.of(call.receiver()) : null;
+            case "java/lang/System.getProperty" -> property(call);
             case "java/util/ResourceBundle.getBundle" -> bundle(call);
             case "java/util/ResourceBundle.getString" -> text(call);
             default -> null;
         };
+    }
+
+    /** The environment and all other properties are given by whoever starts the program, and some by what they are called. */
+    private static @Nullable Answer property(Invocation call) {
+        boolean ofMachine = call.argument(0).constant() instanceof String name
+                && MACHINE.matcher(name).matches()
+                && call.arguments().size() == 1;
+        return ofMachine ? Answer.of(Value.SAFE.numbered(call.number())) : null;
     }
 
     private static @Nullable Answer named(Invocation call) {

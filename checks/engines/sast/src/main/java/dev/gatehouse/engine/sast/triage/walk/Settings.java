@@ -87,7 +87,9 @@ final class Settings {
         }
         boolean otherwise = call.arguments().size() == 2 && call.argument(1).constant() instanceof String;
         if (!(call.argument(0).constant() instanceof String key)
-                || (call.arguments().size() == 2 && !otherwise && !(call.argument(1).constant() instanceof ClassName))) {
+                || (call.arguments().size() == 2
+                        && !otherwise
+                        && !(call.argument(1).constant() instanceof ClassName))) {
             return null;
         }
         var said = setting(key, otherwise && call.argument(1).constant() instanceof String text ? text : null);
@@ -142,7 +144,9 @@ final class Settings {
                     .bytes(name)
                     .filter(bytes -> ClassBytes.mention(bytes, "context/annotation/PropertySource;"))
                     .isPresent();
-            var annotations = names ? program.type(name).map(type -> type.visibleAnnotations).orElse(null) : null;
+            var annotations = names
+                    ? program.type(name).map(type -> type.visibleAnnotations).orElse(null)
+                    : null;
             if (annotations != null) {
                 annotations.stream()
                         .filter(one -> one.desc.equals("Lorg/springframework/context/annotation/PropertySource;"))

@@ -28,6 +28,9 @@ final class Statics {
             if (read.owner.equals("java/io/File") && read.name.startsWith("separator")) {
                 return Value.constant(new Setting("/")).sized(type.getSize());
             }
+            if (read.owner.equals("java/lang/Boolean") && (read.name.equals("TRUE") || read.name.equals("FALSE"))) {
+                return Value.constant(read.name.equals("TRUE") ? 1 : 0);
+            }
             boolean ofJava = read.owner.startsWith("java/") && read.desc.equals("Ljava/lang/String;");
             return ofJava ? Value.SAFE : Value.ofType(type);
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.engine.sast.triage.value.Value;
 import dev.gatehouse.engine.sast.triage.value.Value.ClassName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -95,9 +96,10 @@ final class Steps extends Interpreter<Value> {
             case Opcodes.NEW -> Value.UNKNOWN.numbered(number());
             case Opcodes.GETSTATIC -> {
                 var read = (FieldInsnNode) insn;
-                yield Statics.areBeingSet(code, read)
-                        ? field(read, Value.object(walker.fields(code)))
-                        : walker.statics().of(read);
+                if (Statics.areBeingSet(code, read)) {
+                    yield field(read, Value.object(walker.fields(code)));
+                }
+                yield parser(read).orElseGet(() -> walker.statics().of(read));
             }
             default -> Value.UNKNOWN;
         };
@@ -179,10 +181,14 @@ final class Steps extends Interpreter<Value> {
         var unknown = Value.ofType(Type.getType(read.desc));
         var bean = now.heap.of(holder).filter(thing -> thing.kind() == Thing.Kind.BEAN);
         if (bean.isEmpty() || bean.get().slots() == null) {
-            return walker.fields().of(read, unknown);
+            return parser(read).orElseGet(() -> walker.fields().of(read, unknown));
         }
         // what nobody has set is null or zero
         return bean.get().slots().getOrDefault(read.name, Value.safe(unknown.size()));
+    }
+
+    private Optional<Value> parser(FieldInsnNode read) {
+        return walker.parserFields().of(read).map(told -> now.heap.make(number(), told));
     }
 
     @Override

@@ -125,13 +125,28 @@ final class Texts {
             case "java/util/regex/Pattern.matches/2" ->
                 Answer.of(checked(Value.SAFE, call.argument(0), call.argument(1)));
             case "java/lang/String.matches/1" -> Answer.of(checked(Value.SAFE, call.argument(0), call.receiver()));
+            case "java/lang/String.replaceAll/2" -> replaced(call);
             default -> null;
         };
     }
 
     private static Value checked(Value result, Value expression, Value text) {
-        boolean harmless = expression.constant() instanceof String one && AllowedCharacters.areHarmless(one);
-        return harmless && text.number() != 0 ? result.guarding(new Guard(text.number(), 0, Use.ALL)) : result;
+        int fits = expression.constant() instanceof String one ? AllowedCharacters.fits(one) : 0;
+        return fits != 0 && text.number() != 0 ? result.guarding(new Guard(text.number(), 0, fits)) : result;
+    }
+
+    /** Where everything but a few characters is replaced, only those are left, and what replaced the others. */
+    private static @Nullable Answer replaced(Invocation call) {
+        int left = call.argument(0).constant() instanceof String others
+                        && call.argument(1).constant() instanceof String replacement
+                ? AllowedCharacters.left(others, replacement)
+                : 0;
+        if (left == 0) {
+            return null;
+        }
+        var text = call.text();
+        var kept = left == Use.ALL ? Value.SAFE : text.mixedWith(Value.SAFE).withFits(left);
+        return Answer.of(kept.numbered(call.number()));
     }
 
     private static @Nullable Answer effect(Invocation call, Library.Effect effect) {
@@ -209,13 +224,20 @@ final class Texts {
                 var b = call.argument(0);
                 yield equal(truth, call, a, b);
             }
+            case "isLetter/1", "isDigit/1", "isLetterOrDigit/1", "isAlphabetic/1" -> {
+                boolean ofCharacter = call.owner().equals("java/lang/Character") && call.isStatic();
+                int about = call.argument(0).number();
+                yield ofCharacter && about != 0 ? truth.guarding(new Guard(about, 0, Use.ALL)) : truth;
+            }
             case "equals/2" -> equal(truth, call, call.argument(0), call.argument(1));
             case "equalsIgnoreCase/1" -> equal(truth, call, call.receiver(), call.argument(0));
             case "startsWith/1" -> {
                 var file = call.receiver();
-                yield file.form() != 0 && isRoot(call)
-                        ? truth.guarding(new Guard(file.number(), file.form(), Use.PATH.bit()))
-                        : truth;
+                if (file.form() != 0 && isRoot(call)) {
+                    yield truth.guarding(new Guard(file.number(), file.form(), Use.PATH.bit()));
+                }
+                boolean listed = file.number() != 0 && listed(call.heap().text(call.argument(0))) != 0;
+                yield listed ? truth.guarding(new Guard(file.number(), 0, Use.LISTED)) : truth;
             }
             default -> truth;
         };
@@ -232,12 +254,20 @@ final class Texts {
     }
 
     private static Value equal(Value truth, Invocation call, Value a, Value b) {
-        if (call.heap().text(a).isSafe() && b.number() != 0) {
-            return truth.guarding(new Guard(b.number(), 0, Use.ALL));
+        int ofA = listed(call.heap().text(a));
+        int ofB = listed(call.heap().text(b));
+        if (b.number() != 0 && (ofA == Use.ALL || (ofA != 0 && a.number() == 0))) {
+            return truth.guarding(new Guard(b.number(), 0, ofA));
         }
-        if (call.heap().text(b).isSafe() && a.number() != 0) {
-            return truth.guarding(new Guard(a.number(), 0, Use.ALL));
-        }
-        return truth;
+        return a.number() != 0 && ofB != 0 ? truth.guarding(new Guard(a.number(), 0, ofB)) : truth;
+    }
+
+    /** For what a text is harmless that is the same as this one, or one of these. */
+    static int listed(Value list) {
+        return switch (list.origin()) {
+            case SAFE -> Use.ALL;
+            case UNKNOWN -> Use.LISTED;
+            case OUTSIDE -> 0;
+        };
     }
 }

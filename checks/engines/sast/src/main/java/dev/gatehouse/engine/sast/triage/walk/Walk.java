@@ -1,8 +1,11 @@
 package dev.gatehouse.engine.sast.triage.walk;
 
+import dev.gatehouse.engine.sast.triage.value.Guard;
 import dev.gatehouse.engine.sast.triage.value.Heap;
+import dev.gatehouse.engine.sast.triage.value.Use;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -35,6 +39,7 @@ final class Walk {
     private final Steps steps;
     private final Set<Integer> blurred = new HashSet<>();
     private @Nullable State returned;
+    private @Nullable Map<Integer, Integer> whenTrue;
 
     Walk(Walker walker, Code code, int path, Heap heap, Map<Integer, Integer> cleared) {
         this.walker = walker;
@@ -95,11 +100,9 @@ final class Walk {
         } else if (insn instanceof JumpInsnNode jump) {
             jump(at, jump, known, after);
         } else if (insn instanceof TableSwitchInsnNode table) {
-            table.labels.forEach(label -> flow(code.index(label), after));
-            flow(code.index(table.dflt), after);
+            choose(table.labels, table.dflt, known, after);
         } else if (insn instanceof LookupSwitchInsnNode lookup) {
-            lookup.labels.forEach(label -> flow(code.index(label), after));
-            flow(code.index(lookup.dflt), after);
+            choose(lookup.labels, lookup.dflt, known, after);
         } else if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             returns(opcode, known, after);
         } else if (opcode != Opcodes.ATHROW) {
@@ -136,8 +139,7 @@ final class Walk {
                 ? known.operand(0).guard()
                 : null;
         if (guard == null) {
-            flow(target, after);
-            flow(at + 1, after);
+            compare(at, target, opcode, known, after);
             return;
         }
         var passed = new State(after);
@@ -147,12 +149,72 @@ final class Walk {
         flow(opcode == Opcodes.IFNE ? at + 1 : target, after);
     }
 
+    /** Where a number or character is the same as one that the program names, it is that one. */
+    private void compare(int at, int target, int opcode, State known, State after) {
+        boolean compares = opcode == Opcodes.IF_ICMPEQ || opcode == Opcodes.IF_ICMPNE;
+        var equal = new State(after);
+        if (compares) {
+            var a = known.operand(1);
+            var b = known.operand(0);
+            equal.clear(
+                    b.constant() instanceof Integer ? a.number() : a.constant() instanceof Integer ? b.number() : 0,
+                    Use.ALL);
+        }
+        flow(target, opcode == Opcodes.IF_ICMPEQ ? equal : after);
+        flow(at + 1, opcode == Opcodes.IF_ICMPNE ? equal : after);
+    }
+
+    private void choose(List<LabelNode> labels, LabelNode otherwise, State known, State after) {
+        var named = new State(after);
+        named.clear(known.operand(0).number(), Use.ALL);
+        labels.forEach(label -> flow(code.index(label), label == otherwise ? after : named));
+        flow(code.index(otherwise), after);
+    }
+
+    /** Remembers what is harmless wherever this returns anything but false. */
+    private void noteTrue(int opcode, State after) {
+        if (opcode != Opcodes.IRETURN || !code.method.desc.endsWith(")Z")) {
+            return;
+        }
+        var value = after.operand(0);
+        if (Integer.valueOf(0).equals(value.constant())) {
+            return;
+        }
+        var harmless = new HashMap<>(after.cleared);
+        var guard = value.guard();
+        if (guard != null) {
+            harmless.merge(guard.about(), guard.fits(), (a, b) -> a | b);
+        }
+        if (whenTrue == null) {
+            whenTrue = harmless;
+        } else {
+            whenTrue.keySet().retainAll(harmless.keySet());
+            whenTrue.replaceAll((number, uses) -> uses & harmless.getOrDefault(number, 0));
+        }
+    }
+
+    /** What a true answer says of the first value that was given and is not harmless anyway. */
+    private Value answering(Value value) {
+        if (whenTrue == null || value.guard() != null || returned == null) {
+            return value;
+        }
+        for (int i = 0; i < entry.getLocals(); i++) {
+            int number = entry.getLocal(i).number();
+            int more = whenTrue.getOrDefault(number, 0) & ~returned.cleared.getOrDefault(number, 0);
+            if (number != 0 && more != 0) {
+                return value.guarding(new Guard(number, 0, more));
+            }
+        }
+        return value;
+    }
+
     /** What is returned stays the only operand, so that what is known of it and of the heap goes together. */
     private void returns(int opcode, State known, State after) {
         after.clearStack();
         if (opcode != Opcodes.RETURN) {
             after.push(known.operand(0));
         }
+        noteTrue(opcode, after);
         if (returned == null) {
             returned = new State(after);
         } else {
@@ -191,7 +253,7 @@ final class Walk {
             return new Outcome(false, null, entry.heap, Map.of());
         }
         var value = returned.getStackSize() == 0 ? null : returned.operand(0);
-        return new Outcome(true, value, returned.heap, returned.cleared);
+        return new Outcome(true, value == null ? null : answering(value), returned.heap, returned.cleared);
     }
 
     /** Every instruction that can be reached, with what is known before it. */
@@ -204,8 +266,17 @@ final class Walk {
         }
     }
 
+    Walker walker() {
+        return walker;
+    }
+
     Code code() {
         return code;
+    }
+
+    /** The number of whatever is made at an instruction. */
+    int number(int at) {
+        return walker.number(path, at);
     }
 
     /** The number of what a call makes; 0 for a call that was not reached. */

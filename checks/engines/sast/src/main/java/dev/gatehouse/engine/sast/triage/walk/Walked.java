@@ -1,10 +1,12 @@
 package dev.gatehouse.engine.sast.triage.walk;
 
+import dev.gatehouse.engine.sast.triage.value.Thing;
 import dev.gatehouse.engine.sast.triage.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -23,8 +25,36 @@ public final class Walked {
      * @param reached false when no way leads there
      * @param arguments texts of what is given to it without the receiver; empty when not reached
      * @param made number of what it makes; 0 when that is not followed
+     * @param receiver what it is called on; null when that is not followed
+     * @param owner internal name of the class that the call names
      */
-    public record Called(boolean reached, int line, List<Value> arguments, int made) {}
+    public record Called(
+            boolean reached,
+            int line,
+            List<Value> arguments,
+            int made,
+            @Nullable Thing receiver,
+            String owner) {}
+
+    /** Whether the parser that this is called on reads nothing but the document. */
+    public boolean readsNothingElse(Called call) {
+        return call.receiver() != null && Parsers.readsNothingElse(call.receiver());
+    }
+
+    /** Whether the factory that this makes is told so before it is used. */
+    public boolean makesWhatReadsNothingElse(Called call) {
+        return new FactoryUse(walk, call.made()).isToldFirst(Parsers::readsNothingElse);
+    }
+
+    /** Whether the factory of transformers that this makes is told to load no stylesheets before it is used. */
+    public boolean makesWhatLoadsNoStylesheets(Called call) {
+        return new FactoryUse(walk, call.made()).isToldFirst(Parsers::loadsNoStylesheets);
+    }
+
+    /** Whether the stream that this is called on makes objects of classes only that it finds in a list. */
+    public boolean readsListedClassesOnly(Called call) {
+        return walk.walker().objectStreams().listsClasses(call.receiver(), call.owner());
+    }
 
     /** The calls on these lines that are meant; an invocation that concatenates texts is none. */
     public List<Called> calls(int first, int last, Predicate<MethodInsnNode> meant) {
@@ -42,14 +72,26 @@ public final class Walked {
     private Called called(AbstractInsnNode call, int at) {
         var state = walk.before(at);
         return state == null
-                ? new Called(false, walk.code().line(at), List.of(), 0)
+                ? new Called(false, walk.code().line(at), List.of(), 0, null, owner(call))
                 : new Called(
                         true,
                         walk.code().line(at),
                         state.operands(Walk.arguments(call)).stream()
                                 .map(state.heap::text)
                                 .toList(),
-                        made(call, at, state));
+                        made(call, at, state),
+                        receiver(call, state),
+                        owner(call));
+    }
+
+    private static String owner(AbstractInsnNode call) {
+        return call instanceof MethodInsnNode method ? method.owner : "";
+    }
+
+    private static @Nullable Thing receiver(AbstractInsnNode call, State state) {
+        return call.getOpcode() == Opcodes.INVOKESTATIC
+                ? null
+                : state.heap.of(state.operand(Walk.arguments(call))).orElse(null);
     }
 
     /** A constructor makes what {@code new} has put below its arguments. */

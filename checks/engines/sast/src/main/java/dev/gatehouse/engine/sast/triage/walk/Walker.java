@@ -38,10 +38,16 @@ public final class Walker {
     private final Resources resources;
     private final Settings settings;
     private final Fields fields;
+    private final ParserFields parserFields;
+    private final ObjectStreams objectStreams;
     private final Declared declared;
     private final boolean extended;
     private final long most;
+    private Watch watch = Watch.NOTHING;
     private long spent;
+    /** Has a bound of its own, so that looking at callers takes nothing from the methods themselves. */
+    private long spentOnCallers;
+
     private int steps;
     private int deepest;
 
@@ -57,6 +63,8 @@ public final class Walker {
         resources = new Resources(files);
         settings = new Settings(program, resources);
         fields = new Fields(program, settings, this);
+        objectStreams = new ObjectStreams(this);
+        parserFields = new ParserFields(program, this);
         declared = new Declared(program, own);
     }
 
@@ -98,6 +106,40 @@ public final class Walker {
                 .findFirst();
     }
 
+    /**
+     * Walks through a method that leads to another one, and gives every run of that one; none where not all is followed.
+     *
+     * @param chain the methods on the way, the one that is wanted last, as {@code type name(descriptor)}
+     */
+    public Optional<List<Walked>> runs(String type, String method, List<String> chain) {
+        if (spentOnCallers >= most / 2) {
+            return Optional.empty();
+        }
+        watch = new Watch(chain);
+        long before = spent;
+        try {
+            // without the depth for it the way would be missed
+            return walkOnce(type, method, DEEPEST)
+                    .filter(walked -> !watch.isMissed())
+                    .map(walked -> watch.runs());
+        } finally {
+            spentOnCallers += spent - before;
+            spent = before;
+            watch = Watch.NOTHING;
+        }
+    }
+
+    private Optional<Walked> walkOnce(String type, String method, int depth) {
+        int descriptor = method.indexOf('(');
+        return program.method(type, method.substring(0, descriptor), method.substring(descriptor))
+                .filter(one -> one.owner.name.equals(type))
+                .flatMap(code -> walk(type + method, code, depth));
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
     @SuppressWarnings("CatchingUnchecked") // a class file that breaks the rules ends in whatever reading it runs into
     private Optional<Walked> walk(String name, Code code, int depth) {
         steps = 0;
@@ -124,10 +166,18 @@ public final class Walker {
         try {
             var walk = new Walk(this, code, path, heap, cleared);
             walk.run(arguments);
+            watch.ran(code.owner.name + ' ' + code.method.name + code.method.desc, walk);
             return Optional.of(walk.outcome());
         } finally {
             running.pop();
         }
+    }
+
+    /** As {@link #apart}, while no other method is under way. */
+    Optional<Walk> alone(Code code) {
+        running.clear();
+        deepest = DEEPEST;
+        return apart(code);
     }
 
     /** Walks through a method by itself, with arguments that nothing is known of, while another one is under way. */
@@ -138,6 +188,34 @@ public final class Walker {
             var walk = new Walk(this, code, number(-3, key(code).hashCode()), new Heap(), Map.of());
             walk.run(Entries.arguments(code, this));
             return Optional.of(walk);
+        } catch (TooMuch e) {
+            return Optional.empty();
+        } finally {
+            steps = spent;
+        }
+    }
+
+    /** What a constructor, or a static initialiser, leaves of what it was run on. */
+    record Made(Heap heap, Value object) {}
+
+    /** As {@link #initialised}, with all that can be reached from the object. */
+    Optional<Made> made(Code code, boolean isStatic) {
+        int spent = steps;
+        steps = 0;
+        try {
+            var heap = new Heap();
+            var object = heap.make(
+                    isStatic ? fields(code) : number(-4, code.owner.name.hashCode()), Thing.bean(code.owner.name));
+            var walk = new Walk(this, code, number(-5, key(code).hashCode()), heap, Map.of());
+            var arguments = new ArrayList<Value>();
+            if (!isStatic) {
+                arguments.add(object);
+                var given = Entries.arguments(code, this);
+                arguments.addAll(given.subList(1, given.size()));
+            }
+            walk.run(arguments);
+            var outcome = walk.outcome();
+            return outcome.returns() ? Optional.of(new Made(outcome.heap(), object)) : Optional.empty();
         } catch (TooMuch e) {
             return Optional.empty();
         } finally {
@@ -205,6 +283,14 @@ public final class Walker {
 
     boolean isExtended() {
         return extended;
+    }
+
+    ObjectStreams objectStreams() {
+        return objectStreams;
+    }
+
+    ParserFields parserFields() {
+        return parserFields;
     }
 
     Declared declared() {
