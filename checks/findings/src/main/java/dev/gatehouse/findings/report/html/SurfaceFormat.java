@@ -56,8 +56,10 @@ public final class SurfaceFormat implements ReportFormat {
         page.append(
                 "<p>%d place%s where something comes in from outside: no weaknesses by themselves, and worth a look in a"
                         .formatted(places, places == 1 ? "" : "s"));
-        page.append(" review. <a href=\"report.html\">To the report</a></p>\n"
-                + "<nav class=\"sections\" aria-label=\"Kinds\">\n");
+        page.append("""
+             review. <a href="report.html">To the report</a></p>
+            <nav class="sections" aria-label="Kinds">
+            """);
         int number = 0;
         for (var kind : kinds.entrySet()) {
             page.append("<a href=\"#kind-%d\">%s <b>%d</b></a>\n"

@@ -6,9 +6,11 @@ import dev.gatehouse.engine.sast.triage.walk.Walker;
 import dev.gatehouse.findings.model.Finding;
 import dev.gatehouse.findings.model.Triage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.objectweb.asm.Type;
 
 /**
  * Looks at a method in the light of what it is given, where all code that can call it is known: nothing harmful on any
@@ -17,7 +19,8 @@ import java.util.function.Function;
 final class FromCallers {
     private static final int MOST_CALLERS = 8;
     private static final int LONGEST_CHAIN = 4;
-    private static final int MOST_WALKS = 24;
+    private static final int MOST_WALKS = 12;
+    private static final List<String> CONTAINERS = List.of("javax/servlet/", "jakarta/servlet/");
 
     private final CallGraph graph;
     private final Walker walker;
@@ -72,7 +75,15 @@ final class FromCallers {
         }
         var longer = new ArrayList<>(List.of(caller));
         longer.addAll(chain);
-        return confirmed.isEmpty() && chain.size() < LONGEST_CHAIN && isHarmless(longer);
+        return confirmed.isEmpty() && chain.size() < LONGEST_CHAIN && isHandedSomething(caller) && isHarmless(longer);
+    }
+
+    /** Whether its own callers can say more of a caller than is known already: what comes from a container they cannot. */
+    private static boolean isHandedSomething(String caller) {
+        return Arrays.stream(Type.getArgumentTypes(caller.substring(caller.indexOf('('))))
+                .anyMatch(type -> type.getSort() == Type.ARRAY
+                        || (type.getSort() == Type.OBJECT
+                                && CONTAINERS.stream().noneMatch(type.getInternalName()::startsWith)));
     }
 
     private static boolean is(Finding finding, Triage.Level level) {

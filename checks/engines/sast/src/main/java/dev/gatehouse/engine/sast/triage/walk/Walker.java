@@ -112,7 +112,7 @@ public final class Walker {
      * @param chain the methods on the way, the one that is wanted last, as {@code type name(descriptor)}
      */
     public Optional<List<Walked>> runs(String type, String method, List<String> chain) {
-        if (spentOnCallers >= most / 2) {
+        if (spentOnCallers >= most / 4) {
             return Optional.empty();
         }
         watch = new Watch(chain);
