@@ -7,7 +7,8 @@ public class AbortException extends java.io.IOException {
         throw Signature.only();
     }
 
+    /** The one body that is real: tests need a sentence to be told in. */
     public AbortException(String a) {
-        throw Signature.only();
+        super(a);
     }
 }

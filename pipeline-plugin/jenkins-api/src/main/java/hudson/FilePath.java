@@ -114,6 +114,10 @@ public final class FilePath implements org.jenkinsci.remoting.SerializableOnlyOv
         throw Signature.only();
     }
 
+    public boolean isRemote() {
+        throw Signature.only();
+    }
+
     public hudson.remoting.VirtualChannel getChannel() {
         throw Signature.only();
     }

@@ -40,6 +40,10 @@ public abstract class Computer implements hudson.security.AccessControlled {
         throw Signature.only();
     }
 
+    public final boolean isOnline() {
+        throw Signature.only();
+    }
+
     public boolean isOffline() {
         throw Signature.only();
     }

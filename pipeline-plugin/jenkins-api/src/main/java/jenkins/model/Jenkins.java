@@ -95,6 +95,14 @@ public class Jenkins implements hudson.security.AccessControlled {
         throw Signature.only();
     }
 
+    public hudson.model.Computer[] getComputers() {
+        throw Signature.only();
+    }
+
+    public hudson.model.Node getNode(String a) {
+        throw Signature.only();
+    }
+
     public java.io.File getRootDir() {
         throw Signature.only();
     }

@@ -26,6 +26,30 @@ final class FormChecks {
                 : Optional.empty();
     }
 
+    /** As {@link #database}, for the outbox. */
+    static Optional<String> outbox(String text) {
+        return database(text)
+                .or(() -> text.strip().startsWith("jdbc:") && !text.contains("user=")
+                        ? Optional.of("name the user in the address, as jdbc:postgresql://host/name?user=builds")
+                        : Optional.empty());
+    }
+
+    /** @param database as it is typed: what comes along is never updated */
+    static Optional<String> hours(String text, String database) {
+        if (!text.strip().matches("[0-9]{1,4}")) {
+            return Optional.of("give a number of hours from 0 to 8784; 0 for no updates");
+        }
+        return Integer.parseInt(text.strip()) > 0 && database.isBlank()
+                ? Optional.of("what comes along is not updated: name a directory or a database above")
+                : Optional.empty();
+    }
+
+    static Optional<String> passphrase(boolean endpoint, String credentialsId) {
+        return endpoint && credentialsId.isBlank()
+                ? Optional.of("nothing can be signed without keys: choose the passphrase that protects them")
+                : Optional.empty();
+    }
+
     /** A token goes there, so not in the open; to this machine it may. */
     static Optional<String> address(String text) {
         if (text.isBlank()) {

@@ -1,33 +1,36 @@
 package dev.gatehouse.jenkins.config;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.Util;
-import hudson.model.ItemGroup;
-import hudson.security.ACL;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The section Gatehouse under Manage Jenkins » System; as code, {@code unclassified: gatehouse:}. */
 @Extension
 @Symbol("gatehouse")
-public final class GatehouseConfiguration extends GlobalConfiguration {
+public final class GatehouseConfiguration extends GatehouseForm {
+    private static final int HOURS_OF_A_YEAR = 366 * 24;
+
     private String vulnerabilityDatabase = "";
     private String vulnerabilityDatabaseCredentialsId = "";
+    private int vulnerabilityDatabaseUpdateHours;
+    private String vulnerabilityDatabaseMirror = "";
+    private String nvdCredentialsId = "";
     private String policyFloor = "";
     private String jiraSite = "";
     private String jiraCredentialsId = "";
+    private String jiraTestProject = "";
     private String githubApi = "";
     private String githubCredentialsId = "";
+    private String githubTestRepository = "";
+    private String outboxPlace = "";
+    private String outboxCredentialsId = "";
+    private String serverUrl = "";
+    private String serverCredentialsId = "";
+    private boolean appVersionsEndpoint;
+    private String signingCredentialsId = "";
 
     public GatehouseConfiguration() {
         load();
@@ -38,13 +41,42 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
     }
 
     @Override
-    public String getDisplayName() {
-        return "Gatehouse";
+    GatehouseConfiguration values() {
+        return this;
     }
 
     /** Where scans look vulnerabilities up. */
     public VulnerabilityDatabase database() {
         return new VulnerabilityDatabase(vulnerabilityDatabase, vulnerabilityDatabaseCredentialsId);
+    }
+
+    public UpdatePlan updates() {
+        return new UpdatePlan(vulnerabilityDatabaseUpdateHours, vulnerabilityDatabaseMirror, nvdCredentialsId);
+    }
+
+    public TrackerAccess jira() {
+        return TrackerAccess.jira(jiraSite, jiraCredentialsId);
+    }
+
+    public TrackerAccess github() {
+        return TrackerAccess.github(githubApi, githubCredentialsId);
+    }
+
+    public SharedOutbox outbox() {
+        return new SharedOutbox(outboxPlace, outboxCredentialsId);
+    }
+
+    public ServerAccess server() {
+        return new ServerAccess(serverUrl, serverCredentialsId);
+    }
+
+    /** The server where a gate was proposed, with the token for the one that is set: it goes to no other. */
+    public ServerAccess serverAt(String address) throws AbortException {
+        if (!serverUrl.equals(address)) {
+            throw new AbortException("Gatehouse: the server is %s now, and this gate waits at %s"
+                    .formatted(serverUrl.isEmpty() ? "none" : serverUrl, address));
+        }
+        return server();
     }
 
     /** Empty for what comes along, a directory of agents, or {@code jdbc:postgresql:…}. */
@@ -54,7 +86,7 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setVulnerabilityDatabase(String value) {
-        vulnerabilityDatabase = Util.fixNull(value).strip();
+        vulnerabilityDatabase = line(value);
         save();
     }
 
@@ -65,7 +97,40 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setVulnerabilityDatabaseCredentialsId(String value) {
-        vulnerabilityDatabaseCredentialsId = Util.fixNull(value).strip();
+        vulnerabilityDatabaseCredentialsId = line(value);
+        save();
+    }
+
+    /** Hours between two updates by the controller; 0 for none. */
+    public int getVulnerabilityDatabaseUpdateHours() {
+        return vulnerabilityDatabaseUpdateHours;
+    }
+
+    @DataBoundSetter
+    public void setVulnerabilityDatabaseUpdateHours(int value) {
+        vulnerabilityDatabaseUpdateHours = Math.max(0, Math.min(value, HOURS_OF_A_YEAR));
+        save();
+    }
+
+    /** Where the NVD's files are copied to; empty for the NVD itself. */
+    public String getVulnerabilityDatabaseMirror() {
+        return vulnerabilityDatabaseMirror;
+    }
+
+    @DataBoundSetter
+    public void setVulnerabilityDatabaseMirror(String value) {
+        vulnerabilityDatabaseMirror = line(value);
+        save();
+    }
+
+    /** Id of the key for the NVD's API. */
+    public String getNvdCredentialsId() {
+        return nvdCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setNvdCredentialsId(String value) {
+        nvdCredentialsId = line(value);
         save();
     }
 
@@ -75,8 +140,8 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
     }
 
     @DataBoundSetter
-    public void setPolicyFloor(String value) {
-        policyFloor = Util.fixNull(value);
+    public void setPolicyFloor(@Nullable String value) {
+        policyFloor = value == null ? "" : value;
         save();
     }
 
@@ -87,15 +152,8 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setJiraSite(String value) {
-        jiraSite = Util.fixNull(value).strip();
+        jiraSite = line(value);
         save();
-    }
-
-    /** Whether a token may go there. */
-    @POST
-    public FormValidation doCheckJiraSite(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormChecks.address(value).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
     /** Id of the token for Jira. */
@@ -105,14 +163,19 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setJiraCredentialsId(String value) {
-        jiraCredentialsId = Util.fixNull(value).strip();
+        jiraCredentialsId = line(value);
         save();
     }
 
-    /** Secret texts, and users with passwords; administrators only. */
-    @POST
-    public ListBoxModel doFillJiraCredentialsIdItems() {
-        return tokens(jiraCredentialsId);
+    /** Key of the project that the button tries. */
+    public String getJiraTestProject() {
+        return jiraTestProject;
+    }
+
+    @DataBoundSetter
+    public void setJiraTestProject(String value) {
+        jiraTestProject = line(value);
+        save();
     }
 
     /** The REST API of GitHub; empty to go by the repository's remote. */
@@ -122,15 +185,8 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setGithubApi(String value) {
-        githubApi = Util.fixNull(value).strip();
+        githubApi = line(value);
         save();
-    }
-
-    /** Whether a token may go there. */
-    @POST
-    public FormValidation doCheckGithubApi(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormChecks.address(value).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
     /** Id of the token for GitHub. */
@@ -140,58 +196,89 @@ public final class GatehouseConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setGithubCredentialsId(String value) {
-        githubCredentialsId = Util.fixNull(value).strip();
+        githubCredentialsId = line(value);
         save();
     }
 
-    /** Secret texts, and users with passwords; administrators only. */
-    @POST
-    public ListBoxModel doFillGithubCredentialsIdItems() {
-        return tokens(githubCredentialsId);
+    /** The repository that the button tries. */
+    public String getGithubTestRepository() {
+        return githubTestRepository;
     }
 
-    public TrackerAccess jira() {
-        return new TrackerAccess("jira", jiraSite, jiraCredentialsId, "GATEHOUSE_JIRA_SITE", "JIRA_TOKEN");
+    @DataBoundSetter
+    public void setGithubTestRepository(String value) {
+        githubTestRepository = line(value);
+        save();
     }
 
-    public TrackerAccess github() {
-        return new TrackerAccess(
-                "github", githubApi, githubCredentialsId, "GATEHOUSE_GITHUB_API", "GATEHOUSE_GITHUB_TOKEN");
+    /** Empty for a file of each machine, a path on each, or {@code jdbc:postgresql:…} for one that all share. */
+    public String getOutboxPlace() {
+        return outboxPlace;
     }
 
-    private static ListBoxModel tokens(String current) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        var everywhere = (ItemGroup<?>) Jenkins.get();
-        return new StandardListBoxModel()
-                .includeEmptyValue()
-                .includeAs(ACL.SYSTEM2, everywhere, StringCredentials.class)
-                .includeAs(ACL.SYSTEM2, everywhere, StandardUsernamePasswordCredentials.class)
-                .includeCurrentValue(current);
+    @DataBoundSetter
+    public void setOutboxPlace(String value) {
+        outboxPlace = line(value);
+        save();
     }
 
-    /** What a database may be called. */
-    @POST
-    public FormValidation doCheckVulnerabilityDatabase(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormChecks.database(value).map(FormValidation::error).orElseGet(FormValidation::ok);
+    /** Id of the password of the outbox's database. */
+    public String getOutboxCredentialsId() {
+        return outboxCredentialsId;
     }
 
-    /** Whether the text is a policy. */
-    @POST
-    public FormValidation doCheckPolicyFloor(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FormChecks.floor(value).map(FormValidation::error).orElseGet(FormValidation::ok);
+    @DataBoundSetter
+    public void setOutboxCredentialsId(String value) {
+        outboxCredentialsId = line(value);
+        save();
     }
 
-    /** The credentials to choose from; administrators only, for others learn nothing of them. */
-    @POST
-    public ListBoxModel doFillVulnerabilityDatabaseCredentialsIdItems() {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        // Jenkins is one; the signatures that this is compiled against do not go that far up
-        var everywhere = (ItemGroup<?>) Jenkins.get();
-        return new StandardListBoxModel()
-                .includeEmptyValue()
-                .includeAs(ACL.SYSTEM2, everywhere, StandardUsernamePasswordCredentials.class)
-                .includeCurrentValue(vulnerabilityDatabaseCredentialsId);
+    /** The Gatehouse server that decides on releases; empty for the controller's ledger. */
+    public String getServerUrl() {
+        return serverUrl;
+    }
+
+    @DataBoundSetter
+    public void setServerUrl(String value) {
+        serverUrl = line(value).replaceAll("/+$", "");
+        save();
+    }
+
+    /** Id of the API token for the server. */
+    public String getServerCredentialsId() {
+        return serverCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setServerCredentialsId(String value) {
+        serverCredentialsId = line(value);
+        save();
+    }
+
+    /** Whether {@code app-versions/} answers, to everybody. */
+    public boolean isAppVersionsEndpoint() {
+        return appVersionsEndpoint;
+    }
+
+    @DataBoundSetter
+    public void setAppVersionsEndpoint(boolean value) {
+        appVersionsEndpoint = value;
+        save();
+    }
+
+    /** Id of the passphrase of the keys that sign what {@code app-versions/} serves. */
+    public String getSigningCredentialsId() {
+        return signingCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setSigningCredentialsId(String value) {
+        signingCredentialsId = line(value);
+        save();
+    }
+
+    /** A form or a file may leave a value out. */
+    private static String line(@Nullable String value) {
+        return value == null ? "" : value.strip();
     }
 }

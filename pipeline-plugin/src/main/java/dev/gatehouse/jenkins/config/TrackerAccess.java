@@ -1,12 +1,8 @@
 package dev.gatehouse.jenkins.config;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
-import hudson.model.Run;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
  * Where Jira or GitHub is, and the token for it.
@@ -20,6 +16,14 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 public record TrackerAccess(
         String name, String address, String credentialsId, String addressVariable, String tokenVariable) {
 
+    static TrackerAccess jira(String address, String credentialsId) {
+        return new TrackerAccess("jira", address, credentialsId, "GATEHOUSE_JIRA_SITE", "JIRA_TOKEN");
+    }
+
+    static TrackerAccess github(String address, String credentialsId) {
+        return new TrackerAccess("github", address, credentialsId, "GATEHOUSE_GITHUB_API", "GATEHOUSE_GITHUB_TOKEN");
+    }
+
     public boolean isSet() {
         return !credentialsId.isEmpty();
     }
@@ -29,26 +33,12 @@ public record TrackerAccess(
         return address.isEmpty() ? Map.of() : Map.of(addressVariable, address);
     }
 
-    /** The token, as far as the job may use the credentials. */
-    public Map<String, String> secrets(Run<?, ?> run) throws AbortException {
+    /** The token, as far as it may be used. */
+    public Map<String, String> secrets(CredentialLookup lookup) throws AbortException {
         var secrets = new LinkedHashMap<String, String>();
         if (isSet()) {
-            secrets.put(tokenVariable, token(run));
+            secrets.put(tokenVariable, lookup.secret(credentialsId, name));
         }
         return secrets;
-    }
-
-    private String token(Run<?, ?> run) throws AbortException {
-        var text = CredentialsProvider.findCredentialById(credentialsId, StringCredentials.class, run);
-        if (text != null) {
-            return text.getSecret().getPlainText();
-        }
-        var login =
-                CredentialsProvider.findCredentialById(credentialsId, StandardUsernamePasswordCredentials.class, run);
-        if (login != null) {
-            return login.getPassword().getPlainText();
-        }
-        throw new AbortException(
-                "Gatehouse: the credentials '%s' for %s are not to be had in this job".formatted(credentialsId, name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.jenkins.link;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.jenkins.config.CredentialLookup;
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
 import dev.gatehouse.jenkins.config.TrackerAccess;
 import dev.gatehouse.jenkins.machine.AbortableExecution;
@@ -41,8 +42,11 @@ final class LinkFindingsExecution extends AbortableExecution<Void> {
                 Objects.requireNonNull(context.get(TaskListener.class)),
                 step.getJdk());
         var report = BuildScans.report(run, step.getScan(), "linkFindings");
+        var credentials = CredentialLookup.of(run);
+        var outbox = GatehouseConfiguration.get().outbox();
         for (var tracker : trackers()) {
-            new LinkTask(machine).run(tracker, tracker.secrets(run), report, step.getDirectory(), step.getWait());
+            new LinkTask(machine, outbox.open(), outbox.secrets(credentials))
+                    .run(tracker, tracker.secrets(credentials), report, step.getDirectory(), step.getWait());
         }
         return null;
     }

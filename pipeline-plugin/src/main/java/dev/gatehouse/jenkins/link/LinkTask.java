@@ -7,15 +7,24 @@ import hudson.AbortException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** One tracker hears of one report. Secrets go by the environment, and the log has stars in their place. */
 final class LinkTask {
     private final Machine machine;
+    private final Map<String, String> outbox;
+    private final Map<String, String> outboxSecrets;
 
-    LinkTask(Machine machine) {
+    /**
+     * @param outbox says where the outbox is, for the command
+     * @param outboxSecrets its password
+     */
+    LinkTask(Machine machine, Map<String, String> outbox, Map<String, String> outboxSecrets) {
         this.machine = machine;
+        this.outbox = Map.copyOf(outbox);
+        this.outboxSecrets = Map.copyOf(outboxSecrets);
     }
 
     /**
@@ -38,7 +47,7 @@ final class LinkTask {
             // whatever a directory is called, it is no option
             line.add("--");
             line.add(machine.inWorkspace(directory));
-            int code = machine.run(line, tracker.open(), secrets);
+            int code = machine.run(line, both(outbox, tracker.open()), both(outboxSecrets, secrets));
             if (code != 0) {
                 throw new AbortException(
                         "linkFindings: %s could not be told (exit code %d); the line above says what is wrong"
@@ -47,5 +56,11 @@ final class LinkTask {
         } finally {
             machine.delete(work);
         }
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        var all = new LinkedHashMap<>(one);
+        all.putAll(other);
+        return all;
     }
 }

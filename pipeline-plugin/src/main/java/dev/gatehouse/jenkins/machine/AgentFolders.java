@@ -3,6 +3,7 @@ package dev.gatehouse.jenkins.machine;
 import hudson.AbortException;
 import hudson.FilePath;
 import java.io.IOException;
+import jenkins.model.Jenkins;
 
 /** Where an agent keeps what outlives a build. */
 final class AgentFolders {
@@ -10,6 +11,10 @@ final class AgentFolders {
 
     /** The folder {@code tools/gatehouse} of the agent that has this workspace. */
     static FilePath tools(FilePath workspace) throws IOException {
+        if (!workspace.isRemote()) {
+            // the controller, which has no agent when it has no executors
+            return Jenkins.get().getRootPath().child("tools").child("gatehouse");
+        }
         var computer = workspace.toComputer();
         var node = computer == null ? null : computer.getNode();
         var root = node == null ? null : node.getRootPath();

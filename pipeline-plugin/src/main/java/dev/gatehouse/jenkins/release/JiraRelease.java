@@ -1,6 +1,5 @@
 package dev.gatehouse.jenkins.release;
 
-import dev.gatehouse.jenkins.config.TrackerAccess;
 import dev.gatehouse.jenkins.machine.GatehouseCommand;
 import dev.gatehouse.jenkins.machine.Machine;
 import dev.gatehouse.policy.support.Refused;
@@ -16,12 +15,16 @@ final class JiraRelease {
     private static final int FAILED = 1;
 
     private final Machine machine;
-    private final TrackerAccess jira;
+    private final Map<String, String> environment;
     private final Map<String, String> secrets;
 
-    JiraRelease(Machine machine, TrackerAccess jira, Map<String, String> secrets) {
+    /**
+     * @param environment says where Jira and the outbox are
+     * @param secrets the token, and the outbox's password
+     */
+    JiraRelease(Machine machine, Map<String, String> environment, Map<String, String> secrets) {
         this.machine = machine;
-        this.jira = jira;
+        this.environment = Map.copyOf(environment);
         this.secrets = Map.copyOf(secrets);
     }
 
@@ -59,6 +62,6 @@ final class JiraRelease {
         line.add("--");
         line.add(question.version());
         line.add(machine.inWorkspace(""));
-        return machine.run(line, jira.open(), secrets);
+        return machine.run(line, environment, secrets);
     }
 }

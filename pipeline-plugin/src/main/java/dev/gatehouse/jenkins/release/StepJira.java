@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.release;
 
+import dev.gatehouse.jenkins.config.CredentialLookup;
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
 import dev.gatehouse.jenkins.machine.AgentMachine;
 import hudson.AbortException;
@@ -9,6 +10,7 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -33,6 +35,12 @@ final class StepJira {
                 Objects.requireNonNull(context.get(Launcher.class)),
                 Objects.requireNonNull(context.get(TaskListener.class)),
                 jdk);
-        return new JiraRelease(machine, jira, jira.secrets(Objects.requireNonNull(context.get(Run.class))));
+        var credentials = CredentialLookup.of(Objects.requireNonNull(context.get(Run.class)));
+        var outbox = GatehouseConfiguration.get().outbox();
+        var environment = new HashMap<>(outbox.open());
+        environment.putAll(jira.open());
+        var secrets = new HashMap<>(outbox.secrets(credentials));
+        secrets.putAll(jira.secrets(credentials));
+        return new JiraRelease(machine, environment, secrets);
     }
 }

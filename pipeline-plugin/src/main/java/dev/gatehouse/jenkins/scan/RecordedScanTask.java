@@ -1,6 +1,7 @@
 package dev.gatehouse.jenkins.scan;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.jenkins.config.CredentialLookup;
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
 import dev.gatehouse.jenkins.machine.AgentMachine;
 import dev.gatehouse.jenkins.page.BuildScans;
@@ -59,9 +60,11 @@ final class RecordedScanTask {
         var configuration = GatehouseConfiguration.get();
         var machine = new AgentMachine(
                 place.workspace(), place.environment(), place.launcher(), place.listener(), options.getJdk());
+        var database = configuration.database();
+        var credentials = CredentialLookup.of(place.run());
         var floor = floor(configuration.getPolicyFloor());
         try {
-            new ScanTask(machine, configuration.database().environment(place.run()))
+            new ScanTask(machine, database.open(credentials), database.secrets(credentials))
                     .run(settings, kept, baseline.report(), Optional.ofNullable(floor));
         } finally {
             if (floor != null) {

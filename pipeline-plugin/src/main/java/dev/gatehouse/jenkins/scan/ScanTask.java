@@ -20,11 +20,16 @@ final class ScanTask {
 
     private final Machine machine;
     private final Map<String, String> environment;
+    private final Map<String, String> secrets;
 
-    /** @param environment beyond that of the build, such as where the vulnerability database is */
-    ScanTask(Machine machine, Map<String, String> environment) {
+    /**
+     * @param environment beyond that of the build, such as where the vulnerability database is
+     * @param secrets more of it, which the log does not show
+     */
+    ScanTask(Machine machine, Map<String, String> environment, Map<String, String> secrets) {
         this.machine = machine;
         this.environment = Map.copyOf(environment);
+        this.secrets = Map.copyOf(secrets);
     }
 
     /**
@@ -43,7 +48,7 @@ final class ScanTask {
             int code = machine.run(
                     commandLine(settings.checked(), out, placed(baseline, work, "baseline.json"), floorIn(work, floor)),
                     environment,
-                    Map.of());
+                    secrets);
             judge(code);
             bring(out, kept);
         } finally {

@@ -26,13 +26,21 @@ final class LinkTaskTest {
     void theTokenGoesByTheEnvironmentAndNeverOnTheCommandLine() throws Exception {
         var machine = new Asked();
 
-        new LinkTask(machine).run(JIRA, Map.of("JIRA_TOKEN", "s3cret"), report(), "shop", 5);
+        new LinkTask(
+                        machine,
+                        Map.of("GATEHOUSE_OUTBOX", "jdbc:postgresql://db.example/g?user=builds"),
+                        Map.of("GATEHOUSE_OUTBOX_PASSWORD", "h1dden"))
+                .run(JIRA, Map.of("JIRA_TOKEN", "s3cret"), report(), "shop", 5);
 
         assertThat(machine.command)
                 .containsSubsequence("dev.gatehouse.cli.Gatehouse", "link", "jira", "--wait=5", "--", "/w/shop")
-                .noneMatch(word -> word.contains("s3cret"));
-        assertThat(machine.environment).containsExactlyEntriesOf(Map.of("GATEHOUSE_JIRA_SITE", "https://jira.example"));
-        assertThat(machine.secrets).containsExactlyEntriesOf(Map.of("JIRA_TOKEN", "s3cret"));
+                .noneMatch(word -> word.contains("s3cret") || word.contains("h1dden"));
+        assertThat(machine.environment)
+                .containsOnly(
+                        Map.entry("GATEHOUSE_JIRA_SITE", "https://jira.example"),
+                        Map.entry("GATEHOUSE_OUTBOX", "jdbc:postgresql://db.example/g?user=builds"));
+        assertThat(machine.secrets)
+                .containsOnly(Map.entry("JIRA_TOKEN", "s3cret"), Map.entry("GATEHOUSE_OUTBOX_PASSWORD", "h1dden"));
         assertThat(machine.there).as("nothing is left behind").isEmpty();
     }
 

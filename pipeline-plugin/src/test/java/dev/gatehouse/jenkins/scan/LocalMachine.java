@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 
 /** This machine, with the distribution out of the plugin that was built. */
-final class LocalMachine implements Machine {
+public final class LocalMachine implements Machine {
     private final Path workspace;
     private final Path temporary;
     private final Path tools;
@@ -20,14 +20,14 @@ final class LocalMachine implements Machine {
 
     volatile long pid;
 
-    LocalMachine(Path workspace, Path temporary, Path tools) {
+    public LocalMachine(Path workspace, Path temporary, Path tools) {
         this.workspace = workspace;
         this.temporary = temporary;
         this.tools = tools;
         log = temporary.resolve("log.txt");
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 

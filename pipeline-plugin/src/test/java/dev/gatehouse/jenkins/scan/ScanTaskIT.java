@@ -145,6 +145,7 @@ final class ScanTaskIT {
                 machine,
                 Map.of(
                         "GATEHOUSE_CACHE", work.resolve("cache").toString(),
-                        "GATEHOUSE_DATA", work.resolve("data").toString()));
+                        "GATEHOUSE_DATA", work.resolve("data").toString()),
+                Map.of());
     }
 }

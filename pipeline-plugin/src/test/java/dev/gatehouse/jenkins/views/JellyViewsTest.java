@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.verb.POST;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -91,6 +93,30 @@ final class JellyViewsTest {
                             assertThat(view.resolveSibling("help-" + field + ".html"))
                                     .exists();
                         }));
+    }
+
+    @Test
+    void everyButtonThatTestsSomethingAsksAMethodThatTakesWhatItSends() {
+        var buttons = views().stream()
+                .flatMap(view -> elements(parse(view)).stream()
+                        .filter(element -> element.getTagName().equals("f:validateButton"))
+                        .map(element -> Map.entry(typeOf(view), element)))
+                .toList();
+
+        assertThat(buttons).hasSizeGreaterThanOrEqualTo(5).allSatisfy(button -> {
+            var name = button.getValue().getAttribute("method");
+            var method = Arrays.stream(button.getKey().getMethods())
+                    .filter(one ->
+                            one.getName().equals("do" + Character.toUpperCase(name.charAt(0)) + name.substring(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no method for the button " + name));
+            var sent = List.of(button.getValue().getAttribute("with").split(",", -1));
+            assertThat(method.getParameterCount()).as(name).isEqualTo(sent.size());
+            assertThat(method.isAnnotationPresent(POST.class))
+                    .as("%s by POST", name)
+                    .isTrue();
+            assertThat(properties(button.getKey())).containsAll(sent);
+        });
     }
 
     private static Class<?> typeOf(Path view) {

@@ -16,6 +16,12 @@ public abstract class CredentialsProvider
         throw Signature.only();
     }
 
+    public static <C extends com.cloudbees.plugins.credentials.Credentials>
+            java.util.List<C> lookupCredentialsInItemGroup(
+                    Class<C> a, hudson.model.ItemGroup b, org.springframework.security.core.Authentication c) {
+        throw Signature.only();
+    }
+
     public hudson.model.Descriptor<com.cloudbees.plugins.credentials.CredentialsProvider> getDescriptor() {
         throw Signature.only();
     }
