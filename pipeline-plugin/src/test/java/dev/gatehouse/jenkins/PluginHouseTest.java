@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.POST;
 
 /** The plugin stays thin, and its packages stay in order. */
 final class PluginHouseTest {
@@ -44,6 +47,21 @@ final class PluginHouseTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("hudson.Launcher")
+                .check(PLUGIN);
+    }
+
+    /** Whatever can be asked for by an address and is no page asks for POST; reading is not changing. */
+    @Test
+    void whatChangesSomethingOrTellsOfCredentialsWantsPost() {
+        methods()
+                .that()
+                .haveNameMatching("do(?!Dynamic$)[A-Z].*")
+                .and()
+                .arePublic()
+                .should()
+                .beAnnotatedWith(POST.class)
+                .orShould()
+                .beAnnotatedWith(RequirePOST.class)
                 .check(PLUGIN);
     }
 }

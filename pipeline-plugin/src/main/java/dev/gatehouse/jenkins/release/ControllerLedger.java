@@ -1,10 +1,14 @@
 package dev.gatehouse.jenkins.release;
 
 import dev.gatehouse.jenkins.config.GatehouseConfiguration;
+import dev.gatehouse.policy.ledger.Draft;
+import dev.gatehouse.policy.ledger.Entry;
 import dev.gatehouse.policy.ledger.FileLedger;
 import dev.gatehouse.policy.ledger.Ledger;
+import dev.gatehouse.policy.ledger.LedgerStore;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
+import dev.gatehouse.policy.support.SupportPolicy;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
@@ -25,6 +29,28 @@ public final class ControllerLedger implements ExtensionPoint {
 
     static ControllerLedger get() {
         return ExtensionList.lookupSingleton(ControllerLedger.class);
+    }
+
+    /** Records a decision that is no release's. */
+    public static Entry record(Draft draft) {
+        return get().ledger().decide((state, now) -> draft);
+    }
+
+    /** Where the entries are. */
+    public static LedgerStore store() {
+        return get().ledger().store();
+    }
+
+    /** By what policy each track was published last. */
+    public static TrackPolicies policies() {
+        return new TrackPolicies(folder().resolve("policies"));
+    }
+
+    /** What a kept policy says of supported versions, with the organisation's floor of today under it. */
+    public static SupportPolicy support(String policy) {
+        return GateRules.read(
+                        "the kept policy", policy, GatehouseConfiguration.get().getPolicyFloor())
+                .support();
     }
 
     GateDesk desk() {
@@ -50,7 +76,7 @@ public final class ControllerLedger implements ExtensionPoint {
     }
 
     private static Path file() {
-        return Jenkins.get().getRootDir().toPath().resolve("gatehouse").resolve("ledger.log");
+        return folder().resolve("ledger.log");
     }
 
     /** One in a process, so that whoever writes knows what the others wrote. */
@@ -59,5 +85,9 @@ public final class ControllerLedger implements ExtensionPoint {
             ledger = new Ledger<>(new FileLedger(file()), Clock.systemUTC(), ReleaseState::new, ReleaseState::accept);
         }
         return ledger;
+    }
+
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve("gatehouse");
     }
 }

@@ -1,9 +1,13 @@
 package dev.gatehouse.jenkins.release;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.jenkins.config.CredentialLookup;
+import dev.gatehouse.jenkins.config.GatehouseConfiguration;
 import dev.gatehouse.policy.release.Command;
+import dev.gatehouse.policy.remote.ServerAway;
 import dev.gatehouse.policy.support.Refused;
 import dev.gatehouse.policy.train.Ruling;
+import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -21,7 +25,6 @@ public final class GatePage {
     private static final int FORBIDDEN = 403;
     private static final int REFUSED = 409;
     private static final int BAD_REQUEST = 400;
-    private static final int LONGEST_REASON = 1000;
 
     private final Run<?, ?> run;
     private final GateRecord gate;
@@ -45,6 +48,9 @@ public final class GatePage {
 
     /** Why nobody can decide now; empty when they can. */
     public String getProblem() {
+        if (gate.isOnServer()) {
+            return "";
+        }
         try {
             var unused = ControllerLedger.get().rules(gate);
             return "";
@@ -54,11 +60,27 @@ public final class GatePage {
     }
 
     /** Every rule's word on what waits, first what is missing. */
-    public List<RulingRow> getRulings() {
-        return standing().map(GateStanding::rulings).orElse(List.of()).stream()
+    public List<RulingRow> getRulings() throws IOException {
+        return rulings().stream()
                 .sorted(java.util.Comparator.comparing(Ruling::kept))
                 .map(RulingRow::new)
                 .toList();
+    }
+
+    private List<Ruling> rulings() throws IOException {
+        if (!gate.isOnServer()) {
+            return standing().map(GateStanding::rulings).orElse(List.of());
+        }
+        if (!gate.isWaiting()) {
+            return List.of();
+        }
+        try {
+            var server = GatehouseConfiguration.get().serverAt(gate.getServer());
+            var desk = server.desk(CredentialLookup.ofJenkins());
+            return ServerGate.rulings(desk.candidate(gate.track(), gate.version()));
+        } catch (ServerAway | BadInput | AbortException e) {
+            return List.of(new Ruling("server", false, String.valueOf(e.getMessage())));
+        }
     }
 
     /** Who has said what of what waits, in their order. */
@@ -80,8 +102,9 @@ public final class GatePage {
         return ledger.desk().standing(ledger.rules(gate), gate);
     }
 
+    /** Nobody decides in Jenkins where a server decides. */
     private boolean isDecidable() {
-        return gate.isWaiting() && getProblem().isEmpty();
+        return gate.isWaiting() && !gate.isOnServer() && getProblem().isEmpty();
     }
 
     /** The roles in which whoever looks may approve, and has not yet. */
@@ -140,7 +163,7 @@ public final class GatePage {
     @RequirePOST
     public HttpResponse doReject(@QueryParameter String reason) {
         run.getParent().checkPermission(GatePermissions.APPROVE);
-        var why = oneLine(reason);
+        var why = OneLine.of(reason);
         return why.isEmpty()
                 ? HttpResponses.errorWithoutStack(BAD_REQUEST, "Say why in one line.")
                 : decide(new Command.Reject(gate.track(), gate.version(), why));
@@ -151,7 +174,7 @@ public final class GatePage {
     public HttpResponse doAbort(@QueryParameter String reason) throws IOException {
         run.getParent().checkPermission(GatePermissions.ABORT);
         var who = Jenkins.getAuthentication2().getName();
-        var why = oneLine(reason);
+        var why = OneLine.of(reason);
         gate.end(GateRecord.Outcome.ABORTED, why.isEmpty() ? "aborted by " + who : why, List.of(who));
         run.save();
         return HttpResponses.redirectToDot();
@@ -161,6 +184,9 @@ public final class GatePage {
         var who = Jenkins.getAuthentication2();
         if (ACL.isAnonymous2(who)) {
             return HttpResponses.errorWithoutStack(FORBIDDEN, "Sign in: a decision has a name.");
+        }
+        if (gate.isOnServer()) {
+            return HttpResponses.errorWithoutStack(REFUSED, "This is decided on the server: " + gate.getServerPage());
         }
         if (!gate.isWaiting()) {
             return HttpResponses.errorWithoutStack(REFUSED, "Nobody waits for this any more: " + gate.getOutcome());
@@ -178,12 +204,5 @@ public final class GatePage {
         } catch (BadInput wrong) {
             return HttpResponses.errorWithoutStack(BAD_REQUEST, String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private static String oneLine(String text) {
-        var line = Util.fixNull(text)
-                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
-                .strip();
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
     }
 }

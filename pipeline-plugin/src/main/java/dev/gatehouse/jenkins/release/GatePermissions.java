@@ -3,9 +3,10 @@ package dev.gatehouse.jenkins.release;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
+import jenkins.model.Jenkins;
 
 /**
- * Who may decide on a release. No other permission implies these, that of administrators neither: whoever lets builds
+ * Who may decide. No other permission implies those on releases, that of administrators neither: whoever lets builds
  * out is named for it.
  */
 public final class GatePermissions {
@@ -16,6 +17,10 @@ public final class GatePermissions {
 
     /** To end the waiting without a decision. */
     public static final Permission ABORT = permission("Abort");
+
+    /** To see what waits for trackers, and to retry or drop it; administrators have it. */
+    public static final Permission OUTBOX =
+            new Permission(GROUP, "Outbox", Messages.text("Outbox"), Jenkins.ADMINISTER, PermissionScope.JENKINS);
 
     private GatePermissions() {}
 

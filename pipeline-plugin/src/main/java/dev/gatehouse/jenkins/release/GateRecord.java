@@ -1,10 +1,12 @@
 package dev.gatehouse.jenkins.release;
 
+import dev.gatehouse.policy.remote.ServerDesk;
 import dev.gatehouse.policy.support.Track;
 import dev.gatehouse.policy.version.ClientVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -30,11 +32,17 @@ public final class GateRecord {
     private final String policy;
     private final String hotfix;
     private long endsAt;
+    /** Of the server that decides; empty for the controller's ledger. Null in records of before there were servers. */
+    private final @Nullable String server;
+
     private Outcome outcome = Outcome.WAITING;
     private String reason = "";
     private List<String> people = new ArrayList<>();
 
-    /** @param endsAt milliseconds of the epoch after which nobody is waited for */
+    /**
+     * @param endsAt milliseconds of the epoch after which nobody is waited for
+     * @param server address of the server that decides; empty for the controller's ledger
+     */
     GateRecord(
             Track track,
             ClientVersion version,
@@ -43,7 +51,8 @@ public final class GateRecord {
             String policyName,
             String policy,
             String hotfix,
-            long endsAt) {
+            long endsAt,
+            String server) {
         this.app = track.app();
         this.platform = track.platform();
         this.channel = track.channel();
@@ -54,6 +63,7 @@ public final class GateRecord {
         this.policy = policy;
         this.hotfix = hotfix;
         this.endsAt = endsAt;
+        this.server = server;
     }
 
     /** By which its page is found: safe in an address, the same for the same version of a track. */
@@ -108,6 +118,22 @@ public final class GateRecord {
 
     public String policy() {
         return policy;
+    }
+
+    /** Address of the server that decides; empty when the controller's ledger does. */
+    @Exported
+    public String getServer() {
+        return server == null ? "" : server;
+    }
+
+    public boolean isOnServer() {
+        return !getServer().isEmpty();
+    }
+
+    /** Where people decide on a server; empty when they do so in Jenkins. */
+    @Exported
+    public String getServerPage() {
+        return isOnServer() ? ServerDesk.page(getServer(), track(), version()) : "";
     }
 
     public synchronized Instant endsAt() {

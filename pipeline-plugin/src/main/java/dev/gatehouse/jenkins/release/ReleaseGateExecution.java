@@ -1,6 +1,9 @@
 package dev.gatehouse.jenkins.release;
 
 import dev.gatehouse.findings.BadInput;
+import dev.gatehouse.jenkins.config.CredentialLookup;
+import dev.gatehouse.jenkins.config.GatehouseConfiguration;
+import dev.gatehouse.policy.remote.ServerAway;
 import dev.gatehouse.policy.support.Refused;
 import hudson.AbortException;
 import hudson.model.Computer;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseGateExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final long SECONDS_BETWEEN_LOOKS = 2;
+    /** A server is asked over the network, for a week perhaps. */
+    private static final long SECONDS_BETWEEN_QUESTIONS = 15;
 
     private final ReleaseGateStep step;
     /** Id of the gate once it is there; empty before. */
@@ -32,6 +37,7 @@ final class ReleaseGateExecution extends StepExecution {
     private transient volatile @Nullable Pace pace;
     /** What was told of rules that cannot be read. */
     private transient volatile @Nullable String problem;
+    private transient volatile @Nullable String away;
 
     ReleaseGateExecution(StepContext context, ReleaseGateStep step) {
         super(context);
@@ -71,8 +77,8 @@ final class ReleaseGateExecution extends StepExecution {
             gate = record.getId();
             var unused = getContext().saveState();
             if (step.isWaiting()) {
-                tell("waiting for approvals of %s until %s: %sgatehouse-release/%s/"
-                        .formatted(record.getVersion(), record.getEnds(), run().getUrl(), record.getId()));
+                tell("waiting for approvals of %s until %s: %s"
+                        .formatted(record.getVersion(), record.getEnds(), page(record)));
                 look();
             } else {
                 finish(record);
@@ -86,20 +92,43 @@ final class ReleaseGateExecution extends StepExecution {
             if (record == null) {
                 throw new AbortException("releaseGate: the build no longer knows what it waits for");
             }
-            var ledger = ControllerLedger.get();
-            if (pace().isDue(ledger.stamp(), record.endsAt(), Instant.now()) && judge(ledger, record)) {
+            if (judged(record)) {
                 run().save();
             }
             if (record.isWaiting()) {
                 var unused = Timer.get()
                         .schedule(
                                 () -> Computer.threadPoolForRemoting.execute(this::look),
-                                SECONDS_BETWEEN_LOOKS,
+                                record.isOnServer() ? SECONDS_BETWEEN_QUESTIONS : SECONDS_BETWEEN_LOOKS,
                                 TimeUnit.SECONDS);
             } else {
                 finish(record);
             }
         });
+    }
+
+    /** Whether the gate has ended now, by whoever decides it. */
+    private boolean judged(GateRecord record) throws IOException, InterruptedException {
+        if (!record.isOnServer()) {
+            var ledger = ControllerLedger.get();
+            return pace().isDue(ledger.stamp(), record.endsAt(), Instant.now()) && judge(ledger, record);
+        }
+        var server = new ServerGate(
+                GatehouseConfiguration.get().serverAt(record.getServer()).desk(CredentialLookup.ofJenkins()),
+                System::currentTimeMillis);
+        try {
+            var changed = server.judge(record, server.candidate(record));
+            away = "";
+            return changed;
+        } catch (ServerAway gone) {
+            // said once: a server that is updated comes back, and what people decided there is not lost
+            var why = String.valueOf(gone.getMessage());
+            if (!why.equals(away)) {
+                away = why;
+                tell("the server is away, waiting goes on: " + why);
+            }
+            return server.timedOut(record, "the server was away: " + why);
+        }
     }
 
     /** A policy that cannot be read now can be mended: that is told, and does not end the waiting. */
@@ -145,6 +174,13 @@ final class ReleaseGateExecution extends StepExecution {
         }
     }
 
+    /** Where people decide. */
+    private String page(GateRecord record) throws IOException, InterruptedException {
+        return record.isOnServer()
+                ? record.getServerPage()
+                : "%sgatehouse-release/%s/".formatted(run().getUrl(), record.getId());
+    }
+
     /** Whatever goes wrong ends the step: a gate that nobody looks at would wait for ever. */
     private void guarded(Work work) {
         if (over) {
@@ -154,7 +190,7 @@ final class ReleaseGateExecution extends StepExecution {
             work.run();
         } catch (Refused no) {
             fail(new AbortException("releaseGate: refused: " + String.join("; ", no.reasons())));
-        } catch (BadInput wrong) {
+        } catch (BadInput | ServerAway wrong) {
             fail(new AbortException("releaseGate: " + wrong.getMessage()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

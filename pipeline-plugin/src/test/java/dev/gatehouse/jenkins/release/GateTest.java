@@ -67,7 +67,8 @@ final class GateTest {
         desk = desk();
         var candidate = candidate("passed");
         desk.decide(rules, new Command.Propose(candidate), "eve");
-        gate = new GateRecord(TRACK, VERSION, candidate.digest(), "eve", ".gatehouse.yml", POLICY, "", now + 60_000);
+        gate = new GateRecord(
+                TRACK, VERSION, candidate.digest(), "eve", ".gatehouse.yml", POLICY, "", now + 60_000, "");
     }
 
     @Test
