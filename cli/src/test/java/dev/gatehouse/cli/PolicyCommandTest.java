@@ -83,9 +83,11 @@ class PolicyCommandTest {
     void explainSaysWhatTriageIsTold() throws IOException {
         var file = write(
                 "own.yml",
-                "triage:\n"
-                        + "  sanitizers: [{method: shop.Escape.html, for: html}]\n"
-                        + "  validators: [{method: shop.Names.check, for: any}]\n");
+                """
+                triage:
+                  sanitizers: [{method: shop.Escape.html, for: html}]
+                  validators: [{method: shop.Names.check, for: any}]
+                """);
 
         assertThat(policy("explain", file)).isEqualTo(ExitCode.PASSED);
         assertThat(out.toString())

@@ -84,8 +84,8 @@ public final class OutboxPage {
     @RequirePOST
     public HttpResponse doDrop(@QueryParameter String id, @QueryParameter String reason) throws InterruptedException {
         Jenkins.get().checkPermission(GatePermissions.OUTBOX);
-        return decided(() ->
-                drop(number(id), OneLine.of(reason), Jenkins.getAuthentication2().getName()));
+        return decided(() -> drop(
+                number(id), OneLine.of(reason), Jenkins.getAuthentication2().getName()));
     }
 
     void retry(long id, String who) throws IOException, InterruptedException {

@@ -53,12 +53,11 @@ public final class MatrixRow {
 
     /** Never that a category is clean because nothing looked. */
     public String getSays() {
-        var found =
-                switch (row.coverage()) {
-                    case FINDINGS -> "findings";
-                    case NOTHING_FOUND, PARTLY_LOOKED_AT -> "nothing found by " + names(row.lookedAt());
-                    case NOT_LOOKED_AT -> "not looked at";
-                };
+        var found = switch (row.coverage()) {
+            case FINDINGS -> "findings";
+            case NOTHING_FOUND, PARTLY_LOOKED_AT -> "nothing found by " + names(row.lookedAt());
+            case NOT_LOOKED_AT -> "not looked at";
+        };
         return found
                 + rest("did not complete", row.missing().stream().filter(ran::contains))
                 + rest("did not run", row.missing().stream().filter(kind -> !ran.contains(kind)));

@@ -37,6 +37,7 @@ final class ReleaseGateExecution extends StepExecution {
     private transient volatile @Nullable Pace pace;
     /** What was told of rules that cannot be read. */
     private transient volatile @Nullable String problem;
+
     private transient volatile @Nullable String away;
 
     ReleaseGateExecution(StepContext context, ReleaseGateStep step) {

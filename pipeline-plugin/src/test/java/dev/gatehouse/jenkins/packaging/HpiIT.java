@@ -63,7 +63,7 @@ final class HpiIT {
                 .noneMatch(
                         name -> name.matches(
                                 "(gatehouse-(jenkins-api|cli|scanners|engine).*|(slf4j|guava|commons-io|commons-lang|commons-codec"
-                                    + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
+                                        + "|jakarta\\.servlet|sezpoz|spotbugs|findsecbugs|dependency-check|zap|xstream|asm|annotation-indexer).*)\\.jar"));
     }
 
     @Test

@@ -19,8 +19,9 @@ final class FindingTableTest {
 
         assertThat(table.getTotal()).isEqualTo(5000);
         assertThat(table.getPages()).isEqualTo(100);
-        assertThat(table.getRows()).hasSize(50).allMatch(row -> row.getSeverity()
-                .equals("critical"));
+        assertThat(table.getRows())
+                .hasSize(50)
+                .allMatch(row -> row.getSeverity().equals("critical"));
     }
 
     @Test

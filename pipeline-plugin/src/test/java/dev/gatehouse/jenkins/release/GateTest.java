@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gate from its proposal to its end, on a real ledger. */
 final class GateTest {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             version: 1
             versions:
               apps:

@@ -317,8 +317,7 @@ final class SameAsTheEdgeTest {
                 List.of("grace@example.org"),
                 new ScanResult("passed", "1".repeat(40), "2".repeat(64)));
         ledger.decide((state, now) -> desk.decide(state, new Command.Propose(candidate), "eve", now));
-        ledger.decide(
-                (state, now) -> desk.decide(state, new Command.Approve(TRACK, wanted, "product"), "ada", now));
+        ledger.decide((state, now) -> desk.decide(state, new Command.Approve(TRACK, wanted, "product"), "ada", now));
         ledger.decide((state, now) ->
                 desk.decide(state, new Command.Publish(TRACK, wanted, List.of(), null, "", ""), "eve", now));
     }

@@ -21,17 +21,17 @@ class PackedFilesTest {
                     + " in, Class<T> type) { return null; } }",
             "com/fasterxml/jackson/databind/JsonNode.java",
             "package com.fasterxml.jackson.databind; public abstract class JsonNode { public abstract JsonNode"
-                + " get(String n); public abstract JsonNode get(int n); public abstract JsonNode path(String n);"
-                + " public abstract JsonNode at(String p); public abstract String asText(); public abstract JsonNode"
-                + " findValue(String n); }",
+                    + " get(String n); public abstract JsonNode get(int n); public abstract JsonNode path(String n);"
+                    + " public abstract JsonNode at(String p); public abstract String asText(); public abstract JsonNode"
+                    + " findValue(String n); }",
             "com/fasterxml/jackson/databind/node/ObjectNode.java",
             "package com.fasterxml.jackson.databind.node; public abstract class ObjectNode extends"
-                + " com.fasterxml.jackson.databind.JsonNode { public abstract ObjectNode put(String n, String v); }",
+                    + " com.fasterxml.jackson.databind.JsonNode { public abstract ObjectNode put(String n, String v); }",
             "com/fasterxml/jackson/databind/ObjectMapper.java",
             "package com.fasterxml.jackson.databind; public class ObjectMapper { public ObjectMapper(Object factory)"
-                + " {} public JsonNode readTree(java.io.InputStream in) { return null; } public JsonNode"
-                + " readTree(java.net.URL in) { return null; } public <T> T readValue(java.io.InputStream in, Class<T>"
-                + " type) { return null; } }",
+                    + " {} public JsonNode readTree(java.io.InputStream in) { return null; } public JsonNode"
+                    + " readTree(java.net.URL in) { return null; } public <T> T readValue(java.io.InputStream in, Class<T>"
+                    + " type) { return null; } }",
             "org/springframework/core/env/Environment.java",
             "package org.springframework.core.env; public interface Environment { String getProperty(String name);"
                     + " String getProperty(String name, String otherwise); }",

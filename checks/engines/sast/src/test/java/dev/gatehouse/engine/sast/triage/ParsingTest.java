@@ -245,7 +245,7 @@ class ParsingTest {
                 "`Listed s = (Listed) (Object) in;`, UNLIKELY",
                 "`ObjectInputStream s = new Given(in, names);`, UNLIKELY",
                 "`ObjectInputStream s = new ObjectInputStream(in);"
-                    + " s.setObjectInputFilter(ObjectInputFilter.Config.createFilter(\"java.base/*;!*\"));`, UNLIKELY",
+                        + " s.setObjectInputFilter(ObjectInputFilter.Config.createFilter(\"java.base/*;!*\"));`, UNLIKELY",
                 "`ObjectInputStream s = new ObjectInputStream(in);"
                         + " s.setObjectInputFilter(ObjectInputFilter.Config.createFilter(\"!evil.*\"));`, LIKELY",
                 "`ObjectInputStream s = new ObjectInputStream(in);"

@@ -88,11 +88,11 @@ class SecondLookTest {
                 "String p = request.getParameter(\"p\"); String sql = p.replaceAll(\"[^a-zA-Z0-9_]+\", \"-\");",
                 "String p = request.getParameter(\"p\"); String sql = p.replaceAll(\"\\\\W\", \"\");",
                 "String p = request.getParameter(\"p\"); StringBuilder b = new StringBuilder(); for (int i = 0; i <"
-                    + " p.length(); i++) { char c = p.charAt(i); if (Character.isLetter(c) || Character.isDigit(c) ||"
-                    + " c == '_') b.append(c); else b.append('?'); } String sql = b.toString();",
+                        + " p.length(); i++) { char c = p.charAt(i); if (Character.isLetter(c) || Character.isDigit(c) ||"
+                        + " c == '_') b.append(c); else b.append('?'); } String sql = b.toString();",
                 "String p = request.getParameter(\"p\"); StringBuilder b = new StringBuilder(); for (int i = 0; i <"
-                    + " p.length(); i++) { char c = p.charAt(i); switch (c) { case 'a': case 'b': b.append(c); break;"
-                    + " default: b.append('?'); } } String sql = b.toString();",
+                        + " p.length(); i++) { char c = p.charAt(i); switch (c) { case 'a': case 'b': b.append(c); break;"
+                        + " default: b.append('?'); } } String sql = b.toString();",
                 "String p = request.getParameter(\"p\"); if (!isListed(p)) throw new Exception(); String sql = p;",
                 "String sql = new Box(\"a\").get();",
                 "Rule rule = new Fixed(); String sql = rule.of(request.getParameter(\"p\"));",
@@ -197,8 +197,8 @@ class SecondLookTest {
                 "String p = request.getParameter(\"p\"); if (!p.matches(\".*[a-z]+.*\")) throw new Exception(); String"
                         + " sql = p;",
                 "String p = request.getParameter(\"p\"); if"
-                    + " (!java.util.regex.Pattern.compile(\"[a-z]+\").matcher(p).find()) throw new Exception(); String"
-                    + " sql = p;",
+                        + " (!java.util.regex.Pattern.compile(\"[a-z]+\").matcher(p).find()) throw new Exception(); String"
+                        + " sql = p;",
                 "StringBuilder b = new StringBuilder(\"a\"); try { fill(b); } catch (RuntimeException e) { number = 1;"
                         + " } String sql = b.toString();",
                 "String sql = java.util.Optional.of(\"a\").map(x -> field).get();",
@@ -232,8 +232,8 @@ class SecondLookTest {
                         + " p.toCharArray()) if (Character.isLetter(c) || c != '_') b.append(c); String sql ="
                         + " b.toString();",
                 "String p = request.getParameter(\"p\"); StringBuilder b = new StringBuilder(); for (int i = 0; i <"
-                    + " p.length(); i++) { char c = p.charAt(i); if (!Character.isLetter(c)) b.append(c); } String sql"
-                    + " = b.toString();",
+                        + " p.length(); i++) { char c = p.charAt(i); if (!Character.isLetter(c)) b.append(c); } String sql"
+                        + " = b.toString();",
                 "String p = request.getParameter(\"p\"); if (!isDenied(p)) throw new Exception(); String sql = p;",
                 "String p = request.getParameter(\"p\"); isListed(p); String sql = p;",
                 "StringBuilder b = null; for (int i = 0; i < number; i++) { StringBuilder c = new"
