@@ -84,10 +84,12 @@ class StandingReportIT {
     void policyBaselineAndOptionsCount() throws Exception {
         var policy = Files.writeString(
                 project.resolve(".gatehouse.yml"),
-                "version: 1\n"
-                        + "gate:\n"
-                        + "  defaults: false\n"
-                        + "  database: {max-age-days: 30, older: ignore, embedded: ignore}\n");
+                """
+                version: 1
+                gate:
+                  defaults: false
+                  database: {max-age-days: 30, older: ignore, embedded: ignore}
+                """);
         var loose = scan("--only", "sca,sast");
         assertThat(loose.err()).doesNotContain(STANDS);
         assertThat(loose.exit()).as(loose.err() + loose.out()).isZero();
