@@ -81,9 +81,7 @@ class PolicyCommandTest {
 
     @Test
     void explainSaysWhatTriageIsTold() throws IOException {
-        var file = write(
-                "own.yml",
-                """
+        var file = write("own.yml", """
                 triage:
                   sanitizers: [{method: shop.Escape.html, for: html}]
                   validators: [{method: shop.Names.check, for: any}]

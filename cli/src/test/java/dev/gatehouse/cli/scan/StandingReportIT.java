@@ -82,9 +82,7 @@ class StandingReportIT {
 
     @Test
     void policyBaselineAndOptionsCount() throws Exception {
-        var policy = Files.writeString(
-                project.resolve(".gatehouse.yml"),
-                """
+        var policy = Files.writeString(project.resolve(".gatehouse.yml"), """
                 version: 1
                 gate:
                   defaults: false
