@@ -39,7 +39,13 @@ final class RemoteOutboxIT {
         outbox = new RemoteOutbox(
                 this::run, Map.of("GATEHOUSE_OUTBOX", work.resolve("outbox.db").toString()), Map.of());
         var told = run(
-                List.of("link", "jira", "--wait=0", "--report=" + REPORT.toAbsolutePath(), workspace.toString()),
+                List.of(
+                        "link",
+                        "jira",
+                        "--wait=0",
+                        "--branch=main",
+                        "--report=" + REPORT.toAbsolutePath(),
+                        workspace.toString()),
                 Map.of(
                         "GATEHOUSE_OUTBOX",
                         work.resolve("outbox.db").toString(),
