@@ -76,7 +76,6 @@ class StandingReportIT {
         assertStands(false);
         Files.writeString(classes.resolve("shop.yml"), "hash: MD5");
         assertStands(false);
-        Files.writeString(classes.resolve("readme.txt"), "not read");
         assertStands(true);
     }
 
