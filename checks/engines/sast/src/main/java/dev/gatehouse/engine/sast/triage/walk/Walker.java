@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -182,16 +183,23 @@ public final class Walker {
 
     /** Walks through a method by itself, with arguments that nothing is known of, while another one is under way. */
     Optional<Walk> apart(Code code) {
-        int spent = steps;
-        steps = 0;
-        try {
+        return withStepsOfItsOwn(() -> {
             var walk = new Walk(this, code, number(-3, key(code).hashCode()), new Heap(), Map.of());
             walk.run(Entries.arguments(code, this));
             return Optional.of(walk);
+        });
+    }
+
+    /** What a walk beside the one under way gives, which loses no steps by it; none where it is too much. */
+    private <T> Optional<T> withStepsOfItsOwn(Supplier<Optional<T>> walking) {
+        int before = steps;
+        steps = 0;
+        try {
+            return walking.get();
         } catch (TooMuch e) {
             return Optional.empty();
         } finally {
-            steps = spent;
+            steps = before;
         }
     }
 
@@ -200,9 +208,7 @@ public final class Walker {
 
     /** As {@link #initialised}, with all that can be reached from the object. */
     Optional<Made> made(Code code, boolean isStatic) {
-        int spent = steps;
-        steps = 0;
-        try {
+        return withStepsOfItsOwn(() -> {
             var heap = new Heap();
             var object = heap.make(
                     isStatic ? fields(code) : number(-4, code.owner.name.hashCode()), Thing.bean(code.owner.name));
@@ -216,11 +222,7 @@ public final class Walker {
             walk.run(arguments);
             var outcome = walk.outcome();
             return outcome.returns() ? Optional.of(new Made(outcome.heap(), object)) : Optional.empty();
-        } catch (TooMuch e) {
-            return Optional.empty();
-        } finally {
-            steps = spent;
-        }
+        });
     }
 
     private static String key(Code code) {
@@ -229,19 +231,13 @@ public final class Walker {
 
     /** What a static initialiser leaves in the class's fields, walked through by itself; none when it is too much. */
     Optional<Thing> initialised(Code code) {
-        int spent = steps;
-        steps = 0;
-        try {
+        return withStepsOfItsOwn(() -> {
             var heap = new Heap();
             var fields = heap.make(fields(code), Thing.bean(code.owner.name));
             var walk = new Walk(this, code, number(-1, code.owner.name.hashCode()), heap, Map.of());
             walk.run(List.of());
             return walk.outcome().heap().of(fields);
-        } catch (TooMuch e) {
-            return Optional.empty();
-        } finally {
-            steps = spent;
-        }
+        });
     }
 
     /** The number of the object that stands for a class's own fields while its initialiser runs. */
