@@ -13,7 +13,6 @@ import dev.gatehouse.policy.release.ReleaseDesk;
 import dev.gatehouse.policy.release.ReleaseRules;
 import dev.gatehouse.policy.release.ReleaseState;
 import dev.gatehouse.policy.support.Refused;
-import dev.gatehouse.policy.train.ReleaseSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -61,14 +60,12 @@ public final class Desk {
     private final Clock clock = Clock.systemUTC();
 
     public ReleaseRules rules() {
-        return ReleaseRules.read(policy.file(Path.of("")), policy.floor());
+        return policy.rules(Path.of("")).releases();
     }
 
     /** How the versions of a product are tagged; the default where the policy has no release train. */
     public TagPattern tags(@Nullable String product) {
-        return ReleaseSettings.find(policy.file(Path.of("")), policy.floor())
-                .map(settings -> settings.product(product).tags())
-                .orElse(TagPattern.DEFAULT);
+        return policy.rules(Path.of("")).tags(product);
     }
 
     /** Whether a server decides, and not this machine. */

@@ -66,12 +66,10 @@ record AdherenceView(
 
         String line() {
             var what = release == null ? "" : "%s on %s".formatted(release.version(), release.day());
-            var late = daysLate == 0 ? "" : ", %d days late".formatted(daysLate);
             var more = extra.stream()
                     .map(tag -> "; extra %s on %s".formatted(tag.version(), tag.day()))
                     .collect(Collectors.joining());
-            return "  %s  %-5s  %-7s  %s"
-                    .formatted(day, kind, outcome, what + late + more + (note == null ? "" : "  " + note));
+            return AdherenceView.line(day.toString(), kind, outcome, what, daysLate, more, note);
         }
     }
 
@@ -94,6 +92,20 @@ record AdherenceView(
                 tags.others());
     }
 
+    /** A window in a line. */
+    static String line(
+            String day, String kind, String outcome, String what, long daysLate, String more, @Nullable String note) {
+        var late = daysLate == 0 ? "" : ", %d days late".formatted(daysLate);
+        return "  %s  %-5s  %-7s  %s"
+                .formatted(day, kind, outcome, what + late + more + (note == null ? "" : "  " + note))
+                .stripTrailing();
+    }
+
+    /** @param percentage null where no window counts */
+    static String onTime(@Nullable Double percentage) {
+        return percentage == null ? "no window counts yet" : String.format(Locale.ROOT, "%.1f %% on time", percentage);
+    }
+
     private static List<Departure> releases(List<Release> tags, ZoneId zone) {
         return tags.stream().map(tag -> Departure.of(tag, zone)).toList();
     }
@@ -101,18 +113,11 @@ record AdherenceView(
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("%s from %s to %s".formatted(train, since, until));
-        windows.forEach(row -> lines.add(row.line().stripTrailing()));
+        windows.forEach(row -> lines.add(row.line()));
         beforeTheFirstWindow.forEach(
                 tag -> lines.add("  extra: %s on %s, before the first window".formatted(tag.version(), tag.day())));
         lines.add("%d on time, %d late, %d missed, %d extra: %s"
-                .formatted(
-                        onTime,
-                        late,
-                        missed,
-                        extra,
-                        percentage == null
-                                ? "no window counts yet"
-                                : String.format(Locale.ROOT, "%.1f %% on time", percentage)));
+                .formatted(onTime, late, missed, extra, onTime(percentage)));
         if (longestGap != null) {
             lines.add("longest gap: %d days, from %s (%s) to %s (%s)"
                     .formatted(

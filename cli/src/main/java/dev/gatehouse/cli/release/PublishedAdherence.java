@@ -40,14 +40,7 @@ record PublishedAdherence(String track, @Nullable Double percentage, List<Row> w
         }
 
         String line() {
-            var late = daysLate == 0 ? "" : ", %d days late".formatted(daysLate);
-            return "  %s  %-5s  %-7s  %s"
-                    .formatted(
-                            day,
-                            kind,
-                            outcome,
-                            (version == null ? "" : version) + late + (note == null ? "" : "  " + note))
-                    .stripTrailing();
+            return AdherenceView.line(day, kind, outcome, version == null ? "" : version, daysLate, "", note);
         }
     }
 
@@ -96,7 +89,7 @@ record PublishedAdherence(String track, @Nullable Double percentage, List<Row> w
         var lines = new ArrayList<String>();
         lines.add(track);
         windows.forEach(row -> lines.add(row.line()));
-        lines.add("  " + (percentage == null ? "no window counts yet" : percentage + " % on time"));
+        lines.add("  " + AdherenceView.onTime(percentage));
         return lines;
     }
 }

@@ -60,9 +60,7 @@ final class TrainOptions {
 
     /** How the product's versions are tagged; the default where the policy has no release train. */
     TagPattern tags(Rules rules) {
-        return ReleaseSettings.find(rules.file(), rules.floor())
-                .map(settings -> settings.product(product).tags())
-                .orElse(TagPattern.DEFAULT);
+        return rules.tags(product);
     }
 
     Clock clock() {
