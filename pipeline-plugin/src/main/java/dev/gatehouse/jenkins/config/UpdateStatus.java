@@ -2,11 +2,13 @@ package dev.gatehouse.jenkins.config;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.findings.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -56,7 +58,8 @@ public record UpdateStatus(Instant begun, boolean worked, String text) {
                 .put("begun", begun.toString())
                 .put("worked", worked)
                 .put("text", text);
-        WholeFile.write(file, json.toString());
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        AtomicFile.write(file, out -> MAPPER.writeValue(out, json));
     }
 
     /** For people. */

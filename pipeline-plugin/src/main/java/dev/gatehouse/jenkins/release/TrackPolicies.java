@@ -1,9 +1,10 @@
 package dev.gatehouse.jenkins.release;
 
 import dev.gatehouse.findings.BadInput;
-import dev.gatehouse.jenkins.config.WholeFile;
+import dev.gatehouse.findings.file.AtomicFile;
 import dev.gatehouse.policy.support.Track;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +28,8 @@ public final class TrackPolicies {
     /** Keeps it. */
     public void put(Track track, String policy) throws IOException {
         var name = String.join(BETWEEN, track.app(), track.platform(), track.channel()) + END;
-        WholeFile.write(folder.resolve(name), policy);
+        Files.createDirectories(folder);
+        AtomicFile.write(folder.resolve(name), out -> out.write(policy.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** All of them; what is no track's file is passed by. */
