@@ -30,13 +30,7 @@ import dev.gatehouse.server.edge.EnforceSettings;
 import dev.gatehouse.server.edge.store.Documents;
 import dev.gatehouse.server.edge.store.Outcome;
 import dev.gatehouse.server.log.EventLog;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -240,33 +234,15 @@ final class SameAsTheEdgeTest {
 
     private Told byPlugin(Asks asks) throws IOException {
         var path = asks.rest().split("\\?", 2);
-        var request = proxy(HttpServletRequest.class, (name, first) -> switch (name) {
-            case "getMethod" -> asks.method();
-            case "getContextPath" -> "/jenkins";
-            case "getRequestURI" -> "/jenkins/app-versions/" + path[0];
-            case "getQueryString" -> path.length > 1 ? path[1] : null;
-            case "getHeader" -> asks.fields().get(String.valueOf(first));
-            default -> throw new AssertionError("asked for " + name);
-        });
-        var answer = AppVersions.answer(plugin, ServletAsked.below("/jenkins/app-versions", request));
-        var fields = new ArrayList<String>();
-        var numbers = new int[] {0, -1};
-        var content = new ByteArrayOutputStream();
-        var response = java.lang.reflect.Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (self, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "setStatus" -> numbers[0] = (Integer) arguments[0];
-                        case "setHeader" -> fields.add(arguments[0] + ": " + arguments[1]);
-                        case "setContentLength" -> numbers[1] = (Integer) arguments[0];
-                        case "getOutputStream" -> {
-                            return new Into(content);
-                        }
-                        default -> throw new AssertionError("told " + method);
-                    }
-                    return null;
-                });
-        AppVersions.send(answer, (HttpServletResponse) response);
-        return new Told(numbers[0], fields, numbers[1], content.toString(java.nio.charset.StandardCharsets.ISO_8859_1));
+        var exchange = new ServletExchange(
+                asks.method(),
+                "/jenkins",
+                "/jenkins/app-versions/" + path[0],
+                path.length > 1 ? path[1] : null,
+                asks.fields());
+        var asked = ServletAsked.below("/jenkins/app-versions", exchange.request());
+        AppVersions.send(AppVersions.answer(plugin, asked), exchange.response());
+        return new Told(exchange.status(), exchange.fields(), exchange.length(), exchange.content());
     }
 
     private Told byEdge(Asks asks) {
@@ -325,41 +301,6 @@ final class SameAsTheEdgeTest {
     private static SupportPolicy support(String policy) {
         return SupportPolicy.read(
                 GatehouseFile.parse("policy", Path.of(""), policy).keys(), null);
-    }
-
-    private interface Called {
-        @Nullable
-        Object with(String name, @Nullable Object first);
-    }
-
-    private static <T> T proxy(Class<T> type, Called called) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> called.with(method.getName(), arguments == null ? null : arguments[0])));
-    }
-
-    private static final class Into extends ServletOutputStream {
-        private final ByteArrayOutputStream to;
-
-        Into(ByteArrayOutputStream to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(int b) {
-            to.write(b);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static final class Silent implements EventLog {
